@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test. Extra arguments go to `dotnet test`.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+eng/ask-feed.sh || exit 1
+
+mkdir -p artifacts/test-results
+rm -f artifacts/test-results/*.trx
+dotnet build AspireMl.sln --nologo -v:q || { echo "0 passed, 1 failed"; exit 1; }
+dotnet test AspireMl.sln --no-build --nologo -m:1 --logger "trx" --results-directory artifacts/test-results "$@"
+status=$?
+
+count() { cat artifacts/test-results/*.trx 2>/dev/null | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }'; }
+passed=$(count passed)
+failed=$(count failed)
+if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
