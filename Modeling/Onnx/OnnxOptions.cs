@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AspireMl.Modeling.Onnx;
+
+/// <summary>Where a graph runs.</summary>
+public enum ExecutionProvider
+{
+    /// <summary>On a CUDA device when ONNX Runtime finds one, else on the processor.</summary>
+    Auto,
+
+    /// <summary>On the processor.</summary>
+    Cpu,
+}
+
+/// <summary>How graphs are run.</summary>
+public sealed class OnnxOptions
+{
+    /// <value>Threads within one operator. Default 1, from 1 to 256: requests run beside each other instead.</value>
+    [Range(1, 256)]
+    public int Threads { get; set; } = 1;
+
+    /// <value>Where graphs run. Default <see cref="ExecutionProvider.Auto"/>.</value>
+    [EnumDataType(typeof(ExecutionProvider))]
+    public ExecutionProvider Provider { get; set; } = ExecutionProvider.Auto;
+}

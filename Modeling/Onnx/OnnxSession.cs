@@ -1,0 +1,61 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace AspireMl.Modeling.Onnx;
+
+/// <summary>Opens graphs. Every pipeline's sessions come from here, so that they run under the same options.</summary>
+public static class OnnxSession
+{
+    /// <summary>Opens a graph's file. Data that the graph keeps in other files must lie beside it.</summary>
+    /// <param name="path">The <c>.onnx</c> file.</param>
+    /// <param name="options">How it runs; the defaults when null.</param>
+    /// <exception cref="OnnxRuntimeException">The file is not a graph that this version of ONNX Runtime runs.</exception>
+    public static InferenceSession Open(string path, OnnxOptions? options = null)
+    {
+        using var session = Options(options ?? new());
+        return new(path, session);
+    }
+
+    /// <summary>Opens a graph in memory.</summary>
+    /// <param name="graph">The bytes of an <c>.onnx</c> file.</param>
+    /// <param name="options">How it runs; the defaults when null.</param>
+    /// <exception cref="OnnxRuntimeException">The bytes are not a graph that this version of ONNX Runtime runs.</exception>
+    public static InferenceSession Open(byte[] graph, OnnxOptions? options = null)
+    {
+        using var session = Options(options ?? new());
+        return new(graph, session);
+    }
+
+    static SessionOptions Options(OnnxOptions options)
+    {
+        var session = new SessionOptions
+        {
+            IntraOpNumThreads = options.Threads,
+            InterOpNumThreads = 1,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        // Idle threads must not spin: the processor is shared with other sessions, the database and the web server.
+        session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        if (options.Provider == ExecutionProvider.Auto)
+        {
+            TryCuda(session);
+        }
+
+        return session;
+    }
+
+    static void TryCuda(SessionOptions session)
+    {
+        try
+        {
+            session.AppendExecutionProvider_CUDA();
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A build of ONNX Runtime for the processor only: it runs there.
+        }
+        catch (OnnxRuntimeException)
+        {
+            // A build with CUDA on a machine without it.
+        }
+    }
+}
