@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+
+namespace AspireMl.Storage.Objects.Folder;
+
+/// <summary>
+/// Objects as files, fanned out by the first two bytes of the hash. A file appears under its name only when it is whole.
+/// </summary>
+sealed class FolderObjectStore : IObjectStore
+{
+    const string Incoming = "incoming";
+    static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    readonly string _root;
+    readonly string _incoming;
+
+    public FolderObjectStore(string root)
+    {
+        _root = Path.GetFullPath(root);
+        _incoming = Path.Combine(_root, Incoming);
+        Guarded(() =>
+        {
+            Directory.CreateDirectory(_incoming);
+            RemoveAbandoned();
+        });
+    }
+
+    public async Task PutAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var path = PathOf(sha256);
+        if (ObjectKey.Of(content.Span) != sha256)
+        {
+            throw new ArgumentException("The content does not have this SHA-256.", nameof(content));
+        }
+
+        if (new FileInfo(path) is { Exists: true, Length: var length } && length == content.Length)
+        {
+            return;
+        }
+
+        var temporary = Path.Combine(_incoming, Path.GetRandomFileName());
+        try
+        {
+            await WriteAsync(temporary, content, cancellation);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(failure);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    public async Task<Stream?> OpenAsync(string sha256, CancellationToken cancellation)
+    {
+        var path = PathOf(sha256);
+        FileStream? file = null;
+        try
+        {
+            file = new(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+            var actual = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+            if (actual != sha256)
+            {
+                throw new InvalidDataException($"The stored object {sha256} is damaged.");
+            }
+
+            file.Position = 0;
+            return file;
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception failure)
+        {
+            if (file is not null)
+            {
+                await file.DisposeAsync();
+            }
+
+            if (failure is UnauthorizedAccessException or IOException)
+            {
+                throw Unavailable(failure);
+            }
+
+            throw;
+        }
+    }
+
+    public Task<bool> ExistsAsync(string sha256, CancellationToken cancellation) => Task.FromResult(File.Exists(PathOf(sha256)));
+
+    string PathOf(string sha256)
+    {
+        ObjectKey.Checked(sha256);
+        return Path.Combine(_root, sha256[..2], sha256[2..4], sha256);
+    }
+
+    static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        await using var file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Options = FileOptions.Asynchronous,
+            PreallocationSize = content.Length,
+        });
+        await file.WriteAsync(content, cancellation);
+        // Without it a power cut could leave the name with an empty file behind it.
+        file.Flush(flushToDisk: true);
+    }
+
+    // What a killed process left half written.
+    void RemoveAbandoned()
+    {
+        foreach (var file in new DirectoryInfo(_incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - Abandoned))
+        {
+            file.Delete();
+        }
+    }
+
+    void Guarded(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(failure);
+        }
+    }
+
+    StorageUnavailableException Unavailable(Exception failure) =>
+        new($"The folder of objects {_root} cannot be used: {failure.Message}", failure);
+}
