@@ -1,0 +1,29 @@
+using AspireMl.Contracts.Inferences;
+
+namespace AspireMl.Storage.Documents;
+
+/// <summary>
+/// The history of answered requests and of what people said about the answers. Safe for use by many threads; every
+/// call may be repeated without changing its result.
+/// </summary>
+/// <remarks>Every member throws <see cref="StorageUnavailableException"/> while the store cannot be reached.</remarks>
+public interface IInferenceStore
+{
+    /// <summary>Records answers, all or none. An id that is there already is left as it is.</summary>
+    /// <param name="records">The answers; their <see cref="InferenceRecord.Feedback"/> is not recorded.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task RecordAsync(IReadOnlyList<InferenceRecord> records, CancellationToken cancellation);
+
+    /// <summary>One answer with its words, features and latest feedback, or null.</summary>
+    Task<InferenceRecord?> FindAsync(Guid inferenceId, CancellationToken cancellation);
+
+    /// <summary>Answers, newest first, without words and features.</summary>
+    Task<InferencePage> ListAsync(InferenceFilter filter, CancellationToken cancellation);
+
+    /// <summary>Keeps a person's word. The one given last, by its time, is the inference's feedback from then on.</summary>
+    /// <returns>False when no such inference is recorded.</returns>
+    Task<bool> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation);
+
+    /// <summary>All that was said about one inference, oldest first.</summary>
+    Task<IReadOnlyList<Feedback>> ListFeedbackAsync(Guid inferenceId, CancellationToken cancellation);
+}

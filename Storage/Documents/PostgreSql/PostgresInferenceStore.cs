@@ -1,0 +1,106 @@
+using AspireMl.Contracts.Inferences;
+using AspireMl.Storage.PostgreSql;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace AspireMl.Storage.Documents.PostgreSql;
+
+/// <summary>Inferences as JSONB documents with the columns that lists filter and order by.</summary>
+sealed class PostgresInferenceStore(PostgresDatabase database) : IInferenceStore
+{
+    const string Insert =
+        """
+        insert into inferences (inference_id, created_at, task, model, version, input_hash, document, detail)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (inference_id) do nothing
+        """;
+
+    const string SelectOne =
+        "select document::text, detail::text, feedback::text from inferences where inference_id = @inferenceId";
+
+    const string SelectPage =
+        """
+        select document::text, null as detail, feedback::text from inferences
+        where (@model is null or model = @model) and (@task is null or task = @task)
+          and (@from is null or created_at >= @from) and (@to is null or created_at < @to)
+          and (@verdict is null or verdict = @verdict)
+          and (@afterTime is null or (created_at, inference_id) < (@afterTime, @afterId))
+        order by created_at desc, inference_id desc
+        limit @limit
+        """;
+
+    public Task RecordAsync(IReadOnlyList<InferenceRecord> records, CancellationToken cancellation)
+    {
+        InferenceRecord[] rows = [.. records.Select(record => record with { CreatedAt = WholeMicroseconds(record.CreatedAt) })];
+        return database.RunAsync(
+            async (connection, cancellation) =>
+            {
+                await using var command = new NpgsqlCommand(Insert, connection);
+                Add(NpgsqlDbType.Uuid, record => record.InferenceId);
+                Add(NpgsqlDbType.TimestampTz, record => record.CreatedAt);
+                Add(NpgsqlDbType.Text, record => record.Task);
+                Add(NpgsqlDbType.Text, record => record.Model.Name);
+                Add(NpgsqlDbType.Text, record => record.Model.Version);
+                Add(NpgsqlDbType.Text, record => record.InputHash);
+                Add(NpgsqlDbType.Jsonb, InferenceJson.WriteDocument);
+                Add(NpgsqlDbType.Jsonb, InferenceJson.WriteDetail);
+                return await command.ExecuteNonQueryAsync(cancellation);
+
+                void Add<T>(NpgsqlDbType type, Func<InferenceRecord, T> column) =>
+                    command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = rows.Select(column).ToArray() });
+            },
+            cancellation);
+    }
+
+    public Task<InferenceRecord?> FindAsync(Guid inferenceId, CancellationToken cancellation) =>
+        database.RunAsync(
+            async (connection, cancellation) =>
+                (await connection.QuerySingleOrDefaultAsync<Row>(new(SelectOne, new { inferenceId }, cancellationToken: cancellation)))?.ToRecord(),
+            cancellation);
+
+    public Task<InferencePage> ListAsync(InferenceFilter filter, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(filter.Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Limit, InferenceFilter.MaxLimit);
+        return database.RunAsync(
+            async (connection, cancellation) =>
+            {
+                // One more than asked for tells whether there is a next page.
+                var rows = (await connection.QueryAsync<Row>(new(SelectPage, Arguments(filter), cancellationToken: cancellation))).AsList();
+                InferenceRecord[] items = [.. rows.Take(filter.Limit).Select(row => row.ToRecord())];
+                var next = rows.Count > filter.Limit ? new InferenceCursor(items[^1].CreatedAt, items[^1].InferenceId).ToString() : null;
+                return new InferencePage(items, next);
+            },
+            cancellation);
+    }
+
+    public Task<bool> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation) =>
+        database.RunAsync((connection, cancellation) => FeedbackStatements.AddAsync(connection, entry, cancellation), cancellation);
+
+    public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(Guid inferenceId, CancellationToken cancellation) =>
+        database.RunAsync((connection, cancellation) => FeedbackStatements.ListAsync(connection, inferenceId, cancellation), cancellation);
+
+    static DynamicParameters Arguments(InferenceFilter filter)
+    {
+        var arguments = new DynamicParameters();
+        arguments.Add("model", filter.Model, System.Data.DbType.String);
+        arguments.Add("task", filter.Task, System.Data.DbType.String);
+        arguments.Add("from", filter.From?.UtcDateTime, System.Data.DbType.DateTime);
+        arguments.Add("to", filter.To?.UtcDateTime, System.Data.DbType.DateTime);
+        arguments.Add("verdict", filter.Verdict, System.Data.DbType.String);
+        arguments.Add("afterTime", filter.After?.CreatedAt.UtcDateTime, System.Data.DbType.DateTime);
+        arguments.Add("afterId", filter.After?.InferenceId, System.Data.DbType.Guid);
+        arguments.Add("limit", filter.Limit + 1, System.Data.DbType.Int32);
+        return arguments;
+    }
+
+    // The column keeps microseconds; the document must say the same time, or a cursor made of it would skip rows.
+    static DateTimeOffset WholeMicroseconds(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
+    sealed record Row(string Document, string? Detail, string? Feedback)
+    {
+        public InferenceRecord ToRecord() => InferenceJson.Read(Document, Detail, Feedback);
+    }
+}

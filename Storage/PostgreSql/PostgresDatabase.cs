@@ -1,0 +1,86 @@
+using Npgsql;
+
+namespace AspireMl.Storage.PostgreSql;
+
+/// <summary>The one database of a service: opens it when it is first needed, migrates it, and repeats what a broken connection cut off.</summary>
+sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations migrations) : IAsyncDisposable
+{
+    // A restarted server leaves broken connections in the pool; the second attempt starts with a cleared pool.
+    const int Attempts = 2;
+
+    readonly SemaphoreSlim _opening = new(1, 1);
+    NpgsqlDataSource? _source;
+
+    /// <summary>Runs one piece of work, which must be safe to repeat, on a migrated database.</summary>
+    /// <exception cref="StorageUnavailableException">The server cannot be reached.</exception>
+    public async Task<T> RunAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var source = _source ?? await OpenAsync(cancellation);
+                await using var connection = await source.OpenConnectionAsync(cancellation);
+                return await work(connection, cancellation);
+            }
+            catch (Exception failure) when (PostgresFailures.MeansUnavailable(failure))
+            {
+                _source?.Clear();
+                if (attempt == Attempts)
+                {
+                    throw new StorageUnavailableException("The database cannot be reached now; try again in a moment.", failure);
+                }
+            }
+        }
+    }
+
+    /// <summary>Answers once the server does and its schema is up to date.</summary>
+    /// <exception cref="StorageUnavailableException">The server cannot be reached.</exception>
+    public Task PingAsync(CancellationToken cancellation) =>
+        RunAsync(
+            static async (connection, cancellation) =>
+            {
+                await using var command = new NpgsqlCommand("select 1", connection);
+                return await command.ExecuteScalarAsync(cancellation);
+            },
+            cancellation);
+
+    async Task<NpgsqlDataSource> OpenAsync(CancellationToken cancellation)
+    {
+        await _opening.WaitAsync(cancellation);
+        try
+        {
+            if (_source is not null)
+            {
+                return _source;
+            }
+
+            var source = NpgsqlDataSource.Create(connectionString());
+            try
+            {
+                await migrations.ApplyAsync(source, cancellation);
+            }
+            catch
+            {
+                await source.DisposeAsync();
+                throw;
+            }
+
+            return _source = source;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_source is not null)
+        {
+            await _source.DisposeAsync();
+        }
+
+        _opening.Dispose();
+    }
+}

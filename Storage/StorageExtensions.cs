@@ -1,0 +1,60 @@
+using AspireMl.Storage.Documents;
+using AspireMl.Storage.Documents.PostgreSql;
+using AspireMl.Storage.Objects;
+using AspireMl.Storage.Objects.Folder;
+using AspireMl.Storage.PostgreSql;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace AspireMl.Storage;
+
+/// <summary>Registers the stores of a service.</summary>
+public static class StorageExtensions
+{
+    /// <summary>Name of the connection string of the database.</summary>
+    public const string DatabaseName = "database";
+
+    /// <summary>
+    /// Adds <see cref="IInferenceStore"/> and <see cref="IObjectStore"/>. Which provider serves them follows from the
+    /// connection strings: <c>ConnectionStrings:database</c> is a PostgreSQL connection string, whose relative
+    /// <c>Passfile</c> is looked for from the service's folder upwards; objects are kept in a folder
+    /// (<see cref="FolderObjectStoreOptions"/>). The service is ready only while the database answers.
+    /// </summary>
+    public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<PostgresMigrations>();
+        services.AddSingleton(provider => OpenDatabase(provider, builder.Environment));
+        services.AddHostedService<PostgresMigrationService>();
+        services.AddSingleton<IInferenceStore, PostgresInferenceStore>();
+        services.AddHealthChecks().AddCheck<PostgresHealthCheck>(DatabaseName);
+
+        services.AddOptions<FolderObjectStoreOptions>().BindConfiguration("Objects");
+        services.AddSingleton<IObjectStore>(provider => OpenObjects(provider, builder.Environment));
+        return builder;
+    }
+
+    static PostgresDatabase OpenDatabase(IServiceProvider provider, IHostEnvironment environment)
+    {
+        var given = provider.GetRequiredService<IConfiguration>().GetConnectionString(DatabaseName);
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            throw new InvalidOperationException(
+                $"No database is configured. Start the service through the AppHost, or set ConnectionStrings__{DatabaseName} to a PostgreSQL connection string.");
+        }
+
+        return new(
+            () => PostgresConnectionString.Complete(given, Environment.CurrentDirectory, environment.ContentRootPath, AppContext.BaseDirectory),
+            provider.GetRequiredService<PostgresMigrations>());
+    }
+
+    static FolderObjectStore OpenObjects(IServiceProvider provider, IHostEnvironment environment)
+    {
+        var path = provider.GetRequiredService<IOptions<FolderObjectStoreOptions>>().Value.Path;
+        return new(path is { Length: > 0 }
+            ? Path.Combine(environment.ContentRootPath, path)
+            : DataFolder.Locate(environment.ContentRootPath, "objects"));
+    }
+}
