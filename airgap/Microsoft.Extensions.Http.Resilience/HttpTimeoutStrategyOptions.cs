@@ -1,0 +1,8 @@
+using Polly.Timeout;
+
+namespace Microsoft.Extensions.Http.Resilience;
+
+/// <summary>A bound on time.</summary>
+public class HttpTimeoutStrategyOptions : TimeoutStrategyOptions
+{
+}
