@@ -1,0 +1,10 @@
+namespace NetVips;
+
+public static class Cache
+{
+    public static int Max
+    {
+        get => Interop.CacheGetMax();
+        set => Interop.CacheSetMax(value);
+    }
+}
