@@ -1,0 +1,97 @@
+using AspireMl.Contracts.Models;
+using AspireMl.Modeling.Onnx;
+using Microsoft.ML.OnnxRuntime;
+
+namespace AspireMl.Modeling.ModelPackages;
+
+/// <summary>
+/// A model's card and files in a folder, each file checked against its SHA-256. Nothing of it is executed but the graph.
+/// </summary>
+public sealed class ModelPackage
+{
+    ModelPackage(string folder, ModelCard card)
+    {
+        Folder = folder;
+        Card = card;
+    }
+
+    /// <summary>Full path of the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The content of <c>model.json</c>.</summary>
+    public ModelCard Card { get; }
+
+    /// <summary>Reads a package's card and checks its files.</summary>
+    /// <param name="folder">The folder with <c>model.json</c>.</param>
+    /// <param name="limits">Bounds of its size; the defaults when null.</param>
+    /// <exception cref="ModelPackageException">A sentence for each defect.</exception>
+    public static ModelPackage Open(string folder, PackageLimits? limits = null)
+    {
+        folder = Path.GetFullPath(folder);
+        if (!Directory.Exists(folder))
+        {
+            throw new ModelPackageException($"There is no folder {folder}.");
+        }
+
+        try
+        {
+            var card = CardFile.Read(folder);
+            PackageFiles.Check(folder, card, limits ?? new());
+            return new(folder, card);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelPackageException($"The package in {folder} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Unpacks a <c>.zip</c> into a new folder and opens it. Nothing is left behind when it is refused.</summary>
+    /// <param name="zip">The archive; <c>model.json</c> stands at its root.</param>
+    /// <param name="folder">The folder to make; it must not be there yet.</param>
+    /// <param name="limits">Bounds of its size; the defaults when null.</param>
+    /// <exception cref="ModelPackageException">A sentence for each defect.</exception>
+    public static ModelPackage OpenArchive(Stream zip, string folder, PackageLimits? limits = null)
+    {
+        PackageArchive.Extract(zip, folder, limits ?? new());
+        try
+        {
+            return Open(folder, limits);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>Full path of one of the package's files.</summary>
+    /// <exception cref="ModelPackageException">The card names no such file.</exception>
+    public string PathOf(string file) => Card.Files.ContainsKey(file)
+        ? PackagePath.In(Folder, file)
+        : throw new ModelPackageException($"The package has no file {file}.");
+
+    /// <summary>Opens the graph and checks its inputs and outputs against the card.</summary>
+    /// <param name="options">How it runs; the defaults when null.</param>
+    /// <exception cref="ModelPackageException">The graph does not load, or is not the one that the card describes.</exception>
+    public InferenceSession OpenGraph(OnnxOptions? options = null)
+    {
+        InferenceSession session;
+        try
+        {
+            session = OnnxSession.Open(PathOf(Card.Graph), options);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            throw new ModelPackageException($"{Card.Graph} is not a graph that ONNX Runtime can load: {exception.Message}", exception);
+        }
+
+        string[] defects = [.. SignatureRules.Defects(GraphSignature.Of(session), Card)];
+        if (defects.Length > 0)
+        {
+            session.Dispose();
+            throw new ModelPackageException(defects);
+        }
+
+        return session;
+    }
+}
