@@ -1,0 +1,85 @@
+using System.Diagnostics.Metrics;
+using AspireMl.Contracts.Documents;
+using static AspireMl.Inference.Api.Telemetry.MetricNames;
+
+namespace AspireMl.Inference.Api.Telemetry;
+
+/// <summary>
+/// Everything that the inference service measures about its own work. One singleton; every method is safe for many threads
+/// and cheap. Attributes take a bounded set of values: no ids, no text of clients.
+/// </summary>
+internal sealed class InferenceMetrics
+{
+    readonly InputInstruments _input;
+    readonly WorkInstruments _work;
+    readonly OutputInstruments _output;
+    readonly LifecycleInstruments _lifecycle;
+
+    /// <summary>Creates the meter, which the factory disposes of.</summary>
+    public InferenceMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _input = new(meter);
+        _work = new(meter);
+        _output = new(meter);
+        _lifecycle = new(meter);
+    }
+
+    /// <summary>Records what was asked about, once a document has been read by the OCR.</summary>
+    public void RecordInput(string model, InputMeasurements input) => _input.Record(model, input);
+
+    /// <summary>Records an answer, found or not: its outcome, confidence and where the time went.</summary>
+    /// <param name="model">Name of the registered model that answered.</param>
+    /// <param name="found">False when the document holds no answer.</param>
+    /// <param name="confidence">Probability that the answer is right, 0 to 1.</param>
+    /// <param name="confidenceLead">Confidence minus that of the second best candidate; null when there was none.</param>
+    /// <param name="timings">Stages of 0 ms did not run and are not recorded.</param>
+    public void RecordAnswer(string model, bool found, double confidence, double? confidenceLead, AnswerTimings timings)
+    {
+        _output.RecordAnswer(model, found, confidence, confidenceLead);
+        _work.RecordDurations(model, timings);
+    }
+
+    /// <summary>Records a question that failed.</summary>
+    public void RecordFailure(string model, FailureKind kind) => _output.RecordFailure(model, kind);
+
+    /// <summary>Records a person's verdict: <c>correct</c> or <c>incorrect</c>.</summary>
+    public void RecordFeedback(string model, string verdict) => _output.RecordFeedback(model, verdict);
+
+    /// <summary>Records a request turned away because the queue was full (429).</summary>
+    public void RecordRejected() => _work.RecordRejected();
+
+    /// <summary>Records how long a request waited for a worker.</summary>
+    public void RecordQueueWait(TimeSpan waited) => _work.RecordQueueWait(waited);
+
+    /// <summary>Counts a request as being worked on until the result is disposed of.</summary>
+    public IDisposable TrackWork() => _work.Track();
+
+    /// <summary>Records whether a page had been read before.</summary>
+    public void RecordOcrCacheLookup(bool hit) => _work.RecordOcrCacheLookup(hit);
+
+    /// <summary>Records what became of captured inferences.</summary>
+    public void RecordCapture(CaptureOutcome outcome, int count = 1) => _output.RecordCapture(outcome, count);
+
+    /// <summary>Records how long one part took to start: <c>ocr</c>, <c>reader</c>, <c>storage</c> and the like.</summary>
+    public void RecordStartupPart(string part, TimeSpan duration) => _lifecycle.RecordPart(part, duration);
+
+    /// <summary>Records how long the service took from the start of its process until it was ready.</summary>
+    public void RecordStartup(TimeSpan duration) => _lifecycle.RecordTotal(duration);
+
+    /// <summary>Says that a model version answers from now on; its counters then show 0 rather than nothing.</summary>
+    public void RecordModelReady(string model, string version)
+    {
+        _lifecycle.RecordModelReady(model, version);
+        _output.Prime(model);
+    }
+
+    /// <summary>Says that a model version no longer answers.</summary>
+    public void RecordModelGone(string model, string version) => _lifecycle.RecordModelGone(model, version);
+
+    /// <summary>Observes the queue in front of the workers. Called once, by what owns the queue.</summary>
+    public void ObserveQueue(Func<int> depth, int capacity, int workers) => _work.ObserveQueue(depth, capacity, workers);
+
+    /// <summary>Observes the captures that wait to be stored. Called once, by what owns the buffer.</summary>
+    public void ObserveCaptures(Func<int> pending) => _output.ObserveCaptures(pending);
+}
