@@ -1,0 +1,106 @@
+using AspireMl.Retraining.Worker.SpanReader.Generation.Vocabulary;
+
+namespace AspireMl.Retraining.Worker.SpanReader.Generation.Questions;
+
+/// <summary>Asks for what a draft states, and sometimes for what it does not.</summary>
+internal sealed class QuestionMaker(Draft draft, Dice dice)
+{
+    static readonly string[] Core = ["company", "date", "address", "total"];
+
+    // Concepts so particular that a page either states them under their own label or not at all.
+    static readonly string[] Missable =
+    [
+        "iban", "tracking", "vehicle", "birth-date", "nationality", "serial-no", "table-no", "cashier", "po-no", "delivery-date", "valid-until", "member-no",
+        "weight", "mileage", "course", "technician", "fax", "website", "email", "discount", "tip", "driver", "batch", "exchange-rate", "warranty", "due-date",
+    ];
+
+    public IReadOnlyList<TrainingQuestion> Make()
+    {
+        var byKind = draft.Facts.Where(fact => fact.Places.Count == 0 || fact.Kind == "tax")
+            .GroupBy(fact => fact.Kind)
+            .Where(group => group.Select(fact => fact.Answer).Distinct().Count() == 1)
+            .ToDictionary(group => group.Key, group => group.First());
+        var questions = new List<TrainingQuestion>();
+        questions.AddRange(Core.Where(byKind.ContainsKey).Where(_ => dice.Chance(0.75)).Select(kind => Worded(byKind[kind])).OfType<TrainingQuestion>());
+        var further = byKind.Values.Where(fact => !Core.Contains(fact.Kind) && WordingBook.Of(fact.Kind).Count > 0);
+        questions.AddRange(dice.Sample(further, dice.Between(1, 4)).Select(Worded).OfType<TrainingQuestion>());
+        questions.AddRange(dice.Sample(draft.Facts.Where(IsAboutItem), dice.Between(0, 2)).Select(Worded).OfType<TrainingQuestion>());
+        questions.AddRange(dice.Sample(Labelled(), dice.Between(1, 5)).Select(Field));
+        if (dice.Chance(0.3))
+        {
+            questions.AddRange(Missing());
+        }
+
+        return [.. questions.DistinctBy(question => question.Question)];
+    }
+
+    static bool IsAboutItem(Fact fact) => fact.Places.ContainsKey("item");
+
+    // A label that stands twice with different values has no one answer.
+    IEnumerable<Fact> Labelled() => draft.Facts
+        .Where(fact => fact.Label.Length > 0)
+        .GroupBy(fact => LabelBook.Normalise(fact.Label))
+        .Where(group => group.Select(fact => fact.Answer).Distinct().Count() == 1)
+        .Select(group => group.First());
+
+    TrainingQuestion? Worded(Fact fact)
+    {
+        var paid = draft.Facts.Any(other => other.Kind == "balance");
+        return Wording(fact.Kind, wording => !(paid && wording.AsksForDebt)) is { } wording
+            ? new(fact.Kind, Fill(wording, fact.Places), fact.Answer, wording.Id)
+            : null;
+    }
+
+    TrainingQuestion Field(Fact fact)
+    {
+        var label = fact.Concept.Length > 0 && dice.Chance(0.12) ? Synonym(fact) : fact.Label;
+        return Ask("field", label, fact.Answer);
+    }
+
+    TrainingQuestion Ask(string kind, string label, string answer)
+    {
+        var shown = dice.Chance(0.8) ? label.ToLowerInvariant() : label;
+        var wording = Wording("field", _ => true)!;
+        var question = Fill(wording, new Dictionary<string, string> { ["label"] = shown.TrimEnd('.', ' ') });
+        return new(kind, question, answer, LabelBook.Normalise(label));
+    }
+
+    string Synonym(Fact fact)
+    {
+        var others = LabelBook.LabelsFor(LabelBook.Get(fact.Concept), draft.Split, dice)
+            .Where(label => draft.Facts.All(other => LabelBook.Normalise(other.Label) != LabelBook.Normalise(label))).ToArray();
+        return others.Length > 0 ? dice.Pick(others) : fact.Label;
+    }
+
+    IEnumerable<TrainingQuestion> Missing()
+    {
+        var absent = Missable.Where(name => !draft.Facts.Any(fact =>
+            fact.Concept == name || fact.Kind.Contains(name, StringComparison.Ordinal) || (name == "iban" && fact.Kind.StartsWith("account", StringComparison.Ordinal))));
+        foreach (var name in dice.Sample(absent, dice.Between(1, 2)))
+        {
+            if (dice.Chance(0.5) && Wording(name, _ => true) is { } wording)
+            {
+                yield return new("none", Fill(wording, new Dictionary<string, string>()), "", wording.Id);
+            }
+            else if (LabelBook.LabelsFor(LabelBook.Get(name), draft.Split, dice) is { Count: > 0 } labels)
+            {
+                yield return Ask("none", dice.Pick(labels), "");
+            }
+        }
+    }
+
+    Wording? Wording(string kind, Func<Wording, bool> fits)
+    {
+        var all = WordingBook.Of(kind).Where(fits).ToArray();
+        var heldOut = draft.Split == GenerationSplit.Heldout && dice.Chance(0.5) && all.Any(wording => wording.IsHeldOut);
+        var usable = all.Where(wording => wording.IsHeldOut == heldOut).ToArray();
+        return usable.Length > 0 ? dice.Pick(usable) : null;
+    }
+
+    string Fill(Wording wording, IReadOnlyDictionary<string, string> places)
+    {
+        var text = wording.Text.Replace("{doc}", draft.Noun, StringComparison.Ordinal);
+        text = places.Aggregate(text, (filled, place) => filled.Replace($"{{{place.Key}}}", place.Value, StringComparison.Ordinal));
+        return text.Replace("{tax}", "tax", StringComparison.Ordinal);
+    }
+}
