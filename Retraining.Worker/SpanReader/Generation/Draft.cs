@@ -24,6 +24,7 @@ internal sealed class Draft
         MarksEverywhere = dice.Chance(0.2);
         _dateFormat = dice.Pick(Country["dates"]);
         AllCaps = Style.AllCaps;
+        IsNative = Country.Has("labels") && dice.Chance(0.15);
     }
 
     public GenerationSplit Split { get; }
@@ -52,6 +53,9 @@ internal sealed class Draft
 
     public bool AllCaps { get; set; }
 
+    /// <summary>Prints the country's own labels where it has some.</summary>
+    public bool IsNative { get; }
+
     public PageCanvas Canvas { get; } = new();
 
     public IReadOnlyList<Fact> Facts => _facts;
@@ -72,6 +76,9 @@ internal sealed class Draft
     }
 
     public void State(Fact fact) => _facts.Add(fact);
+
+    /// <summary>Takes back what cannot be asked in the usual words on this kind of page.</summary>
+    public void Forget(params string[] kinds) => _facts.RemoveAll(fact => fact.Label.Length == 0 && kinds.Contains(fact.Kind));
 
     /// <summary>A label and a drawn value, stated; null when the split may print none of the concept's labels.</summary>
     public Pair? Pair(string concept) => Pair(concept, ValueMaker.Draw(LabelBook.Get(concept), this));
@@ -124,7 +131,7 @@ internal sealed class Draft
             "company-reg-no" => Country["reg-labels"],
             "account-no" => Country["account-labels"],
             "bank-code" => Country["bic-labels"],
-            _ => [],
+            _ => IsNative ? Country.NativeLabels(concept.Name) : [],
         };
         return own.Count > 0 ? concept with { Labels = own } : concept;
     }

@@ -11,6 +11,17 @@ internal static class TemplateBook
         new InvoiceTemplate(),
         new LetterTemplate(),
         new FormTemplate(),
+        new TableTemplate(),
+        new QuoteTemplate(),
+        new OrderTemplate(),
+        new PurchaseOrderTemplate(),
+        new CreditNoteTemplate(),
+        new DeliveryNoteTemplate(),
+        new BankStatementTemplate(),
+        new ReminderTemplate(),
+        new MemoTemplate(),
+        new CardSlipTemplate(),
+        new ServiceReportTemplate(),
         new PayslipTemplate(),
     ];
 

@@ -33,9 +33,9 @@ internal sealed class Parties(Draft draft)
         }
 
         var lines = party.Address.Select(draft.Print).ToArray();
-        if (role is "bill-to" or "ship-to")
+        if (role is "bill-to" or "ship-to" or "account-of" or "order-to")
         {
-            draft.State(role == "bill-to" ? "customer-address" : "delivery-address", string.Join(' ', lines));
+            draft.State(role == "ship-to" ? "delivery-address" : "customer-address", string.Join(' ', lines));
         }
 
         return canvas.WriteLines(area.At(y), lines, style.Text, Align.Left, answer: true);
@@ -44,7 +44,7 @@ internal sealed class Parties(Draft draft)
     // Goods often go to another place of the same customer, sometimes to someone else.
     Party Occupant(string role)
     {
-        if (role == "bill-to")
+        if (role != "ship-to")
         {
             return draft.Customer;
         }

@@ -1,0 +1,75 @@
+using AspireMl.Retraining.Worker.SpanReader.Generation.Layout;
+using AspireMl.Retraining.Worker.SpanReader.Generation.Templates.Parts;
+using AspireMl.Retraining.Worker.SpanReader.Generation.Vocabulary;
+
+namespace AspireMl.Retraining.Worker.SpanReader.Generation.Templates.Kinds;
+
+/// <summary>A page that is mostly one table: prices, people, stock, times, results. Cells are asked for by row and column.</summary>
+internal sealed class TableTemplate : Template
+{
+    static readonly ResourceText Tables = ResourceText.Load("tables");
+
+    public override string Kind => "table";
+
+    public override IReadOnlyList<string> Nouns => ["table", "list", "document", "page"];
+
+    public override int Weight => 4;
+
+    public override int Layouts => 100;
+
+    public override void Compose(Draft draft)
+    {
+        var (dice, style) = (draft.Dice, draft.Style);
+        var page = new BusinessPage(draft, PaperWidth(draft));
+        var area = page.Body;
+        if (style.Picks % 4 != 0)
+        {
+            area = area.At(page.Below(new Issuer(draft).WriteTop(area)));
+        }
+
+        var lines = Tables[dice.Pick([.. Tables.Sections])];
+        var title = draft.Canvas.Write(area, draft.Print(Pattern.Fill(dice.Pick(lines[0].Split('|')), dice)), style.Title, style.MetaAtRight ? Align.Left : Align.Centre);
+        area = area.At(page.Below(area.Y + title.Font.LineHeight));
+        area = page.WritePairs(area, dice.Shuffled(["date", .. dice.Sample(["valid-until", "prepared-by", "department", "branch", "page-no", "currency", "contact"], dice.Below(4))]));
+        area = area.At(page.Below(WriteTable(draft, area, [.. lines.Skip(1)])));
+        area = page.WriteNotes(area, "table-notes", 2);
+        if (style.Picks % 4 != 0)
+        {
+            new Issuer(draft).WriteFoot(area.At(Math.Max(area.Y + 8, PaperHeight(draft) - 70)));
+        }
+    }
+
+    // The first column names the row; of the others a template shows some.
+    static double WriteTable(Draft draft, Area area, string[] lines)
+    {
+        var (dice, style) = (draft.Dice, draft.Style);
+        var shown = lines.Take(1).Concat(dice.Sample(lines.Skip(1), dice.Between(Math.Min(2, lines.Length - 1), lines.Length - 1))).Select(line => line.Split('=', 2)).ToArray();
+        var heads = shown.Select(column => draft.Cased(dice.Pick(column[0].Split('/')).Trim())).ToArray();
+        var columns = shown.Select((column, i) => new TableColumn(heads[i], i > 0 && IsFigure(column[1]) ? Align.Right : Align.Left, Grows: i == 0)).ToArray();
+        var names = Enumerable.Range(0, dice.Between(3, 18)).Select(_ => Cell(draft, shown[0][1])).Distinct().ToArray();
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var name in names)
+        {
+            var cells = shown.Skip(1).Select(column => Cell(draft, column[1])).ToArray();
+            for (var i = 0; i < cells.Length; i++)
+            {
+                ItemFacts.StateCell(draft, name, heads[i + 1], cells[i]);
+            }
+
+            rows.Add([name, .. cells]);
+        }
+
+        var headings = style.BoldLabels ? style.Strong : style.Labels;
+        return new TableBlock(draft.Canvas, headings, style.Text, style.TableGap, style.RowGap).Write(area, columns, rows);
+    }
+
+    static bool IsFigure(string value) => value.Trim().StartsWith("int", StringComparison.Ordinal) || value.Trim().StartsWith("price", StringComparison.Ordinal);
+
+    static string Cell(Draft draft, string value)
+    {
+        value = value.Trim();
+        return draft.Print(value.StartsWith("price", StringComparison.Ordinal)
+            ? draft.Amount(draft.Money.Round((decimal)Math.Exp(draft.Dice.Between(1.0, 6.5))))
+            : ValueMaker.Draw(new Concept("cell", "cell", value, []), draft));
+    }
+}
