@@ -14,24 +14,26 @@ internal sealed partial class Leftovers(Layout layout, ILogger logger)
 
     public void End()
     {
-        var asked = Stopwatch.StartNew();
-        var signal = Libc.Interrupt;
-        for (var running = Find(); running.Count > 0; running = Find())
+        var running = Find();
+        if (running.Count > 0)
         {
-            LogEnding(string.Join(", ", running), layout.Data);
-            running.ForEach(process => Libc.Signal(process, signal));
-            signal = asked.Elapsed > Patience ? Libc.Quit : signal;
-            if (asked.Elapsed > 2 * Patience)
+            LogEnding(running[0], layout.Data);
+            // Only the server itself takes the signal well; its helpers end with it, or by themselves once it is gone.
+            Libc.Signal(running[0], Libc.Interrupt);
+            if (!EndedWithin(Patience))
             {
-                throw new RefusedException($"PostgreSQL (process {running[0]}) still works in {layout.Data} and does not stop. Stop it, then start again.");
+                Find().ForEach(process => Libc.Signal(process, Libc.Quit));
+                if (!EndedWithin(Patience))
+                {
+                    throw new RefusedException($"PostgreSQL (process {running[0]}) still works in {layout.Data} and does not stop. Stop it, then start again.");
+                }
             }
-
-            WaitForAny(running);
         }
 
         RemoveMisleadingPidFile();
     }
 
+    /// <summary>What still works in the folder, the server first if it is alive.</summary>
     List<int> Find()
     {
         if (!OperatingSystem.IsLinux() || Read(PidFile) is not { Length: > 0 } server)
@@ -41,15 +43,21 @@ internal sealed partial class Leftovers(Layout layout, ILogger logger)
 
         return [.. Directory.EnumerateDirectories("/proc")
             .Select(folder => int.TryParse(Path.GetFileName(folder), out var process) ? process : 0)
-            .Where(process => process > 0 && Serves(process, server))];
+            .Where(process => process > 0 && Serves(process, server))
+            .OrderByDescending(process => process == Number(server))];
     }
 
-    void WaitForAny(List<int> running)
+    bool EndedWithin(TimeSpan patience)
     {
-        for (var waited = 0; waited < 1000 && running.TrueForAll(process => Serves(process, Read(PidFile))); waited += 20)
+        for (var asked = Stopwatch.StartNew(); asked.Elapsed < patience; Thread.Sleep(20))
         {
-            Thread.Sleep(20);
+            if (Find().Count == 0)
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 
     /// <summary>
@@ -57,7 +65,7 @@ internal sealed partial class Leftovers(Layout layout, ILogger logger)
     /// </summary>
     void RemoveMisleadingPidFile()
     {
-        if (OperatingSystem.IsLinux() && int.TryParse(Read(PidFile)?.Split('\n')[0], out var process) && Directory.Exists($"/proc/{process}"))
+        if (OperatingSystem.IsLinux() && Read(PidFile) is { } text && Number(text) is { } process && Directory.Exists($"/proc/{process}"))
         {
             LogStale(PidFile, process);
             File.Delete(PidFile);
@@ -67,6 +75,8 @@ internal sealed partial class Leftovers(Layout layout, ILogger logger)
     /// <summary>The server and its helpers all work in the data folder; the pid file there is unlike any other.</summary>
     static bool Serves(int process, string? server) =>
         Read($"/proc/{process}/comm")?.Trim() == "postgres" && Read($"/proc/{process}/cwd/postmaster.pid") == server;
+
+    static int? Number(string pidFile) => int.TryParse(pidFile.Split('\n')[0], out var process) ? process : null;
 
     static string? Read(string file)
     {
@@ -80,8 +90,8 @@ internal sealed partial class Leftovers(Layout layout, ILogger logger)
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Ending PostgreSQL (process {Processes}), left running on {Data}.")]
-    partial void LogEnding(string processes, string data);
+    [LoggerMessage(LogLevel.Warning, "Ending PostgreSQL (process {Process}), left running on {Data}.")]
+    partial void LogEnding(int process, string data);
 
     [LoggerMessage(LogLevel.Warning, "Removing {File}: process {Process} is another program.")]
     partial void LogStale(string file, int process);
