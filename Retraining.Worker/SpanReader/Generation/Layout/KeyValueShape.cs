@@ -33,3 +33,14 @@ internal enum KeyValueShape
     /// <summary>Two columns of tabbed pairs.</summary>
     TwoColumns,
 }
+
+internal static class KeyValueShapes
+{
+    /// <summary>The shapes about as often as they are met on paper.</summary>
+    public static IReadOnlyList<KeyValueShape> Usual { get; } =
+    [
+        KeyValueShape.Inline, KeyValueShape.Inline, KeyValueShape.Inline, KeyValueShape.Tabbed, KeyValueShape.Tabbed, KeyValueShape.Tabbed,
+        KeyValueShape.ColonColumn, KeyValueShape.ColonColumn, KeyValueShape.FarRight, KeyValueShape.FarRight, KeyValueShape.Axis, KeyValueShape.Dotted,
+        KeyValueShape.Above, KeyValueShape.Above, KeyValueShape.Below, KeyValueShape.Grid, KeyValueShape.Grid, KeyValueShape.Grid, KeyValueShape.TwoColumns, KeyValueShape.TwoColumns,
+    ];
+}

@@ -21,8 +21,6 @@ internal enum LabelCase
 /// <summary>Everything that makes a template look like itself; drawn once from the template's name.</summary>
 internal sealed class LayoutStyle
 {
-    static readonly KeyValueShape[] Shapes = Enum.GetValues<KeyValueShape>();
-
     public LayoutStyle(string template)
     {
         var dice = Dice.For("style " + template);
@@ -38,9 +36,9 @@ internal sealed class LayoutStyle
         BoldLabels = dice.Chance(0.35);
         SmallLabels = dice.Chance(0.3);
         Issuer = dice.Pick(Enum.GetValues<IssuerPlace>());
-        Meta = dice.Pick(Shapes);
+        Meta = dice.Pick(KeyValueShapes.Usual);
         Totals = dice.Pick([KeyValueShape.FarRight, KeyValueShape.FarRight, KeyValueShape.FarRight, KeyValueShape.Tabbed, KeyValueShape.Axis, KeyValueShape.Inline, KeyValueShape.Dotted, KeyValueShape.ColonColumn]);
-        Footer = dice.Pick(Shapes);
+        Footer = dice.Pick(KeyValueShapes.Usual);
         MetaAtRight = dice.Chance(0.5);
         TotalsWidth = dice.Between(0.32, 0.6);
         TotalsAtLeft = dice.Chance(0.12);

@@ -23,6 +23,11 @@ internal static class TemplateBook
         new CardSlipTemplate(),
         new ServiceReportTemplate(),
         new PayslipTemplate(),
+        new UtilityBillTemplate(),
+        new BoardingPassTemplate(),
+        new LabReportTemplate(),
+        new HotelFolioTemplate(),
+        new InsuranceTemplate(),
     ];
 
     // A kind of weight three stands three times in the list.

@@ -34,8 +34,8 @@ internal abstract class TradeTemplate : Template
 
         area = page.WritePairs(area, dice.Sample(Foot, dice.Between(0, 5)));
         area = page.WriteNotes(area, Notes, 3);
-        Finish(draft);
         new Issuer(draft).WriteFoot(area.At(Math.Max(area.Y + 8, PaperHeight(draft) - 70)));
+        Finish(draft);
     }
 
     /// <summary>Changes what is stated where a kind is unlike the others.</summary>

@@ -14,8 +14,6 @@ internal sealed class FormTemplate : Template
         "approved-by", "received-by", "prepared-by", "case-no", "vehicle", "valid-until",
     ];
 
-    static readonly KeyValueShape[] Shapes = Enum.GetValues<KeyValueShape>();
-
     public override string Kind => "form";
 
     public override IReadOnlyList<string> Nouns => ["form", "form", "document", "application"];
@@ -37,7 +35,7 @@ internal sealed class FormTemplate : Template
 
         var run = draft.Canvas.Write(area, draft.Print(Phrases.Draw("form-titles", dice)), style.Title, layout.Pick([Align.Left, Align.Centre]));
         area = page.WriteNotes(area.At(area.Y + run.Font.LineHeight), "form-hints", 1);
-        area = WritePairs(draft, area.At(page.Below(area.Y)), draft.Pairs(dice.Shuffled(["date", "application-no"]).Take(dice.Between(1, 2))), layout.Pick(Shapes));
+        area = WritePairs(draft, area.At(page.Below(area.Y)), draft.Pairs(dice.Shuffled(["date", "application-no"]).Take(dice.Between(1, 2))), layout.Pick(KeyValueShapes.Usual));
         foreach (var concepts in dice.Sample(Fields, dice.Between(8, 22)).Chunk(layout.Between(4, 9)))
         {
             if (layout.Chance(0.6))
@@ -46,7 +44,7 @@ internal sealed class FormTemplate : Template
                 area = area.At(area.Y + (style.Strong.LineHeight * 1.4));
             }
 
-            area = WritePairs(draft, area, WithEmpty(draft, draft.Pairs(concepts)), layout.Pick(Shapes));
+            area = WritePairs(draft, area, WithEmpty(draft, draft.Pairs(concepts)), layout.Pick(KeyValueShapes.Usual));
         }
 
         area = page.WriteNotes(area, "form-hints", 2);

@@ -33,7 +33,7 @@ internal sealed class Parties(Draft draft)
         }
 
         var lines = party.Address.Select(draft.Print).ToArray();
-        if (role is "bill-to" or "ship-to" or "account-of" or "order-to")
+        if (role != "guest")
         {
             draft.State(role == "ship-to" ? "delivery-address" : "customer-address", string.Join(' ', lines));
         }

@@ -108,6 +108,7 @@ internal sealed class Totals(Draft draft, Basket basket)
         var rate = basket.TaxRate.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var label = draft.Cased(draft.Dice.Below(5) switch
         {
+            _ when name.Any(char.IsDigit) => name,
             0 => $"{name} {rate}%",
             1 => $"{name} ({rate}%)",
             2 => basket.TaxIncluded ? $"Incl. {name}" : $"Plus {name} {rate}%",
