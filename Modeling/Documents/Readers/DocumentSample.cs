@@ -19,10 +19,15 @@ public sealed record DocumentSample(
 
     /// <summary>Reads the sample of a package.</summary>
     /// <exception cref="ModelPackageException">The card names none, or the file is not one.</exception>
-    internal static DocumentSample Of(ModelPackage package) => package.Card.Sample is { } file
-        ? CardFile.ReadJson(package.Folder, file, ModelPackageJson.Default.DocumentSample)
-        : throw new ModelPackageException(
+    internal static DocumentSample Of(ModelPackage package)
+    {
+        var file = package.Card.Sample ?? throw new ModelPackageException(
             "model.json names no sample; a package needs a question with a known answer, so that the model can show that it works.");
+        var sample = CardFile.ReadJson(package.Folder, file, ModelPackageJson.Default.DocumentSample);
+        var whole = sample.Document.Pages.All(page => page is not null
+            && page.Lines.All(line => line is not null && line.Words.All(word => word is not null)));
+        return whole ? sample : throw new ModelPackageException($"{file} holds a page, line or word that is null.");
+    }
 
     /// <summary>Asks the reader.</summary>
     /// <exception cref="ModelPackageException">It fails, or answers something else.</exception>
