@@ -107,17 +107,18 @@ public sealed class ExpositionTests : IAsyncLifetime
     [Fact]
     public async Task What_the_runtime_the_server_and_the_product_measure_is_all_there_and_promtool_reads_it()
     {
-        _meter.CreateCounter<long>("aspireml.trial.answers").Add(1);
+        _meter.CreateCounter<long>("aspireml.trial.questions", "{question}", "Questions.").Add(1);
         (await _service.Client.GetAsync("/nowhere")).Dispose();
 
         var text = await _service.ScrapeAsync(until: "http_server_request_duration_seconds_count");
 
         Assert.Contains("dotnet_gc_collections_total", text);
         Assert.Contains("kestrel_active_connections", text);
-        Assert.Contains("aspireml_trial_answers_total", text);
+        Assert.Contains("aspireml_trial_questions_total", text);
         Assert.DoesNotContain(text.Split('\n'), line =>
             line.StartsWith("http_server_request_duration", StringComparison.Ordinal) && line.Contains("/metrics", StringComparison.Ordinal));
-        Assert.Equal("", await Promtool.ComplaintsAboutAsync(text));
+        var complaints = await Promtool.ComplaintsAboutAsync(text);
+        Assert.True(complaints.Length == 0, complaints);
     }
 
     [Fact]
