@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using AspireMl.Contracts.Models;
@@ -11,7 +12,14 @@ static class CardFile
 
     public static ModelCard Read(string folder)
     {
-        var card = ReadJson(folder, PackagePath.Card, ModelPackageJson.Default.ModelCard);
+        var read = ReadJson(folder, PackagePath.Card, ModelPackageJson.Default.ModelCard);
+        // Generated serializers leave null where an init-only property is absent, whatever its initializer says.
+        var card = read with
+        {
+            Features = read.Features ?? [],
+            Settings = read.Settings ?? ReadOnlyDictionary<string, string>.Empty,
+            Metrics = read.Metrics ?? ReadOnlyDictionary<string, IReadOnlyDictionary<string, double>>.Empty,
+        };
         ModelPackageException.ThrowIfAny([.. CardRules.Defects(card)]);
         return card;
     }
@@ -39,8 +47,8 @@ static class CardFile
                 throw new ModelPackageException($"{file} does not hold a JSON object.");
             }
 
-            string[] missing =
-                [.. type.Properties.Where(field => field.IsRequired && !json.RootElement.TryGetProperty(field.Name, out _)).Select(field => field.Name)];
+            var required = type.Properties.Where(field => field.IsRequired).Select(field => field.Name);
+            string[] missing = [.. required.Where(name => !json.RootElement.TryGetProperty(name, out _))];
             if (missing.Length > 0)
             {
                 throw new ModelPackageException($"{file} lacks {string.Join(", ", missing)}.");

@@ -26,7 +26,9 @@ public sealed record DocumentSample(
         var sample = CardFile.ReadJson(package.Folder, file, ModelPackageJson.Default.DocumentSample);
         var whole = sample.Document.Pages.All(page => page is not null
             && page.Lines.All(line => line is not null && line.Words.All(word => word is not null)));
-        return whole ? sample : throw new ModelPackageException($"{file} holds a page, line or word that is null.");
+        return whole
+            ? sample with { Document = Complete(sample.Document) }
+            : throw new ModelPackageException($"{file} holds a page, line or word that is null.");
     }
 
     /// <summary>Asks the reader.</summary>
@@ -36,10 +38,18 @@ public sealed record DocumentSample(
         var reading = reader.Read(Document, Question);
         if (reading.Answer != Answer)
         {
+            var model = $"{reader.Card.Name} {reader.Card.Version}";
             throw new ModelPackageException(
-                $"The sample question of {reader.Card.Name} {reader.Card.Version} was answered with {Shown(reading.Answer)} instead of {Shown(Answer)}.");
+                $"The sample question of {model} was answered with {Shown(reading.Answer)} instead of {Shown(Answer)}.");
         }
     }
+
+    // Generated serializers leave init-only properties unset where they are absent, whatever their initializers say.
+    static OcrDocument Complete(OcrDocument document) =>
+        new([.. document.Pages.Select(page => page with { Lines = [.. page.Lines.Select(line => line with { PageNumber = page.Number })] })])
+        {
+            Thumbnails = document.Thumbnails ?? [],
+        };
 
     static string Shown(string? answer) => answer is null ? "nothing" : $"'{answer}'";
 }

@@ -31,6 +31,18 @@ public sealed class ModelPackageTests : IDisposable
     }
 
     [Fact]
+    public void Fields_that_need_not_be_there_are_empty_when_they_are_not()
+    {
+        _package.Write().EditCard(card => { card.Remove("settings"); card.Remove("features"); card.Remove("metrics"); });
+
+        var card = ModelPackage.Open(_package.Folder).Card;
+
+        Assert.Empty(card.Settings);
+        Assert.Empty(card.Features);
+        Assert.Empty(card.Metrics);
+    }
+
+    [Fact]
     public void Missing_fields_are_named_all_at_once()
     {
         _package.Write().EditCard(card => { card.Remove("version"); card.Remove("license"); });

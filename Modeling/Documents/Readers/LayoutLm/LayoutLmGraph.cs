@@ -29,7 +29,7 @@ sealed class LayoutLmGraph : IDisposable
         ModelPackageException.ThrowIfAny(
         [
             .. Expected.Where(tensor => !real.Any(candidate => Fits(candidate, tensor)))
-                .Select(tensor => $"A LayoutLMv3 graph needs {tensor.Name} as {tensor.Type}[{string.Join(", ", tensor.Shape)}], its free sizes free or fixed."),
+                .Select(tensor => $"A LayoutLMv3 graph needs {tensor.Name} as {tensor.Type}[{string.Join(", ", tensor.Shape)}], or with free sizes."),
             .. card.Inputs.Where(input => !Inputs.Contains(input.Name)).Select(input => $"A LayoutLMv3 graph has no input {input.Name}."),
         ]);
         Length = card.Inputs.First(input => input.Name == Inputs[0]).Shape[1];

@@ -41,7 +41,8 @@ sealed class LayoutLmTokenizer
         var merges = package.PathOf(package.Card.Text("merges", "merges.txt"));
         try
         {
-            return new(BpeTokenizer.Create(new(vocabulary, merges) { ByteLevel = true, PreTokenizer = RobertaPreTokenizer.Instance }));
+            var options = new BpeOptions(vocabulary, merges) { ByteLevel = true, PreTokenizer = RobertaPreTokenizer.Instance };
+            return new(BpeTokenizer.Create(options));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {

@@ -6,7 +6,7 @@ namespace AspireMl.Modeling.Tests.Documents.Readers.LayoutLm;
 static class Gpt2
 {
     static readonly Lazy<BpeTokenizer> Instance = new(() => BpeTokenizer.Create(
-        new(At("vocab.json"), At("merges.txt")) { ByteLevel = true, PreTokenizer = RobertaPreTokenizer.Instance }));
+        new BpeOptions(At("vocab.json"), At("merges.txt")) { ByteLevel = true, PreTokenizer = RobertaPreTokenizer.Instance }));
 
     public static BpeTokenizer Tokenizer => Instance.Value;
 
