@@ -10,15 +10,16 @@ internal sealed class Draft
 {
     readonly List<Fact> _facts = [];
     readonly HashSet<string> _usedLabels = [];
+    readonly Dictionary<string, string> _drawn = [];
     readonly string _dateFormat;
 
-    public Draft(GenerationSplit split, string template, string noun, Dice dice)
+    public Draft(GenerationSplit split, string template, string noun, bool forPerson, Dice dice)
     {
         (Split, Dice, Noun, Style) = (split, dice, noun, new(template));
         Country = dice.Pick(CountryBook.Of(split));
         Vendor = PartyMaker.Company(Country, dice);
         CustomerCountry = dice.Chance(0.9) ? Country : dice.Pick(CountryBook.Of(split));
-        Customer = dice.Chance(0.6) ? PartyMaker.Company(CustomerCountry, dice) : PartyMaker.Person(CustomerCountry, dice);
+        Customer = !forPerson && dice.Chance(0.6) ? PartyMaker.Company(CustomerCountry, dice) : PartyMaker.Person(CustomerCountry, dice);
         Issued = new DateOnly(2004, 1, 1).AddDays(dice.Below(8200));
         Money = new(dice.Pick(Country["numbers"]), dice.Pick(Country["money"]));
         MarksEverywhere = dice.Chance(0.2);
@@ -81,12 +82,23 @@ internal sealed class Draft
     public void Forget(params string[] kinds) => _facts.RemoveAll(fact => fact.Label.Length == 0 && kinds.Contains(fact.Kind));
 
     /// <summary>A label and a drawn value, stated; null when the split may print none of the concept's labels.</summary>
-    public Pair? Pair(string concept) => Pair(concept, ValueMaker.Draw(LabelBook.Get(concept), this));
+    public Pair? Pair(string concept)
+    {
+        // A page that says something twice says the same.
+        if (!_drawn.TryGetValue(concept, out var value))
+        {
+            _drawn[concept] = value = ValueMaker.Draw(LabelBook.Get(concept), this);
+        }
 
-    public Pair? Pair(string concept, params string[] lines)
+        return Pair(concept, value);
+    }
+
+    public Pair? Pair(string concept, params string[] lines) => Pair(concept, null, lines);
+
+    public Pair? Pair(string concept, Func<string, bool>? wanted, string[] lines)
     {
         var found = LabelBook.Get(concept);
-        var label = concept == "iban" && !Country.Has("iban") ? null : Label(concept);
+        var label = concept == "iban" && !Country.Has("iban") ? null : Label(concept, wanted);
         if (label is null || lines.All(line => line.Length == 0))
         {
             return null;

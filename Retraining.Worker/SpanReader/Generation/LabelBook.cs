@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AspireMl.Retraining.Worker.SpanReader.Generation.Vocabulary;
 
 namespace AspireMl.Retraining.Worker.SpanReader.Generation;
@@ -9,6 +10,11 @@ public static class LabelBook
 
     static readonly HashSet<string> Shared = [.. SharedWithTotals()];
 
+    // Looked up for every label of every document.
+    static readonly FrozenDictionary<string, (string Plain, bool IsHeldOut)> Known = Concepts.Values
+        .SelectMany(concept => concept.Labels).Distinct()
+        .ToFrozenDictionary(label => label, label => (Simplify(label), Drawn(Simplify(label))));
+
     /// <summary>All labels in the form that <see cref="Normalise"/> gives.</summary>
     public static IReadOnlyCollection<string> All { get; } =
         [.. Concepts.Values.SelectMany(concept => concept.Labels).Select(Normalise).Distinct()];
@@ -19,10 +25,14 @@ public static class LabelBook
     internal static IEnumerable<string> Names => Concepts.Keys;
 
     /// <summary>True when no training document prints the label: about one in four.</summary>
-    public static bool IsHeldOut(string label) => !Shared.Contains(Normalise(label)) && StableHash.Of("label " + Normalise(label)) % 7 < 2;
+    public static bool IsHeldOut(string label) => Known.TryGetValue(label, out var known) ? known.IsHeldOut : Drawn(Simplify(label));
 
     /// <summary>Lower case, letters and digits with single spaces, so that "Inv. No.:" and "INV NO" are one label.</summary>
-    public static string Normalise(string label) =>
+    public static string Normalise(string label) => Known.TryGetValue(label, out var known) ? known.Plain : Simplify(label);
+
+    static bool Drawn(string plain) => !Shared.Contains(plain) && StableHash.Of("label " + plain) % 7 < 2;
+
+    static string Simplify(string label) =>
         string.Join(' ', new string([.. label.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) || c == '#' ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 

@@ -1,7 +1,7 @@
 namespace AspireMl.Retraining.Worker.SpanReader.Generation.Layout;
 
 /// <summary>Prints labels with their values in any of the shapes.</summary>
-internal sealed class KeyValueBlock(PageCanvas canvas, Font labels, Font values, string colon, double gap)
+internal sealed class KeyValueBlock(PageCanvas canvas, Font labels, Font values, string colon, double gap, bool tight = false)
 {
     public double Write(Area area, IReadOnlyList<Pair> pairs, KeyValueShape shape) => shape switch
     {
@@ -24,7 +24,7 @@ internal sealed class KeyValueBlock(PageCanvas canvas, Font labels, Font values,
     double Inline(Area area, Pair pair)
     {
         var label = canvas.Write(area.Left(0.6), pair.Label + colon, labels);
-        var x = label.Right + (labels.Size * (colon.Length == 0 ? 0.45 : 0.3));
+        var x = label.Right + (labels.Size * (tight ? 0 : colon.Length == 0 ? 0.45 : 0.3));
         return Value(new(x, area.Y, Math.Max(area.Right - x, area.Width * 0.3)), pair, Align.Left);
     }
 

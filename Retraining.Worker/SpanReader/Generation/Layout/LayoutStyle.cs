@@ -30,6 +30,7 @@ internal sealed class LayoutStyle
         AllCaps = dice.Chance(0.08);
         LabelCase = dice.Pick([LabelCase.AsIs, LabelCase.AsIs, LabelCase.AsIs, LabelCase.Upper, LabelCase.Title, LabelCase.Lower]);
         Colon = dice.Pick([":", ":", ":", "", "", " :", "."]);
+        IsTight = Colon == ":" && dice.Chance(0.2);
         Gap = dice.Between(8.0, 40);
         RowGap = dice.Between(0.0, 7);
         BlockGap = dice.Between(10.0, 30);
@@ -59,6 +60,9 @@ internal sealed class LayoutStyle
     public LabelCase LabelCase { get; }
 
     public string Colon { get; }
+
+    /// <summary>No space between the colon and the value, so that they are read as one word.</summary>
+    public bool IsTight { get; }
 
     public double Gap { get; }
 

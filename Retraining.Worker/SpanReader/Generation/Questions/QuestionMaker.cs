@@ -7,6 +7,9 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
 {
     static readonly string[] Core = ["company", "date", "address", "total"];
 
+    // Nearly every page has these; they would crowd out the rest.
+    static readonly string[] Contacts = ["phone", "fax", "mobile", "email", "website", "tax-id", "company-reg-no"];
+
     // Concepts so particular that a page either states them under their own label or not at all.
     static readonly string[] Missable =
     [
@@ -23,7 +26,8 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
         var questions = new List<TrainingQuestion>();
         questions.AddRange(Core.Where(byKind.ContainsKey).Where(_ => dice.Chance(0.75)).Select(kind => Worded(byKind[kind])).OfType<TrainingQuestion>());
         var further = byKind.Values.Where(fact => !Core.Contains(fact.Kind) && WordingBook.Of(fact.Kind).Count > 0);
-        questions.AddRange(dice.Sample(further, dice.Between(1, 4)).Select(Worded).OfType<TrainingQuestion>());
+        var (contacts, others) = (further.Where(fact => Contacts.Contains(fact.Kind)), further.Where(fact => !Contacts.Contains(fact.Kind)));
+        questions.AddRange(dice.Sample(contacts, dice.Between(0, 1)).Concat(dice.Sample(others, dice.Between(1, 4))).Select(Worded).OfType<TrainingQuestion>());
         questions.AddRange(dice.Sample(draft.Facts.Where(IsAboutItem), dice.Between(0, 2)).Select(Worded).OfType<TrainingQuestion>());
         questions.AddRange(dice.Sample(Labelled(), dice.Between(1, 5)).Select(Field));
         if (dice.Chance(0.3))

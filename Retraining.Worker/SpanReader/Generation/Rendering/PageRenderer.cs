@@ -10,6 +10,7 @@ internal sealed class PageRenderer(double scale, double joinGap)
 {
     const double AscentGap = 0.08;
     const double InkHeight = 1.0;
+    const double Touching = 0.1;
 
     public List<List<InkWord>> Render(IEnumerable<Run> runs)
     {
@@ -24,7 +25,7 @@ internal sealed class PageRenderer(double scale, double joinGap)
                     lines.Add([]);
                 }
 
-                lines[^1].AddRange(Words(run));
+                Append(lines[^1], Words(run), previous is not null && run.X - previous.Right < Touching * run.Font.Size);
                 previous = run;
             }
         }
@@ -55,6 +56,23 @@ internal sealed class PageRenderer(double scale, double joinGap)
     bool Joins(Run left, Run right) =>
         right.X - left.Right < joinGap * Math.Max(left.Font.Size, right.Font.Size) &&
         Math.Max(left.Font.Size, right.Font.Size) < 1.6 * Math.Min(left.Font.Size, right.Font.Size);
+
+    // What touches is one word: "TOTAL:12.00".
+    static void Append(List<InkWord> line, IEnumerable<InkWord> words, bool touches)
+    {
+        foreach (var word in words)
+        {
+            if (touches && line.Count > 0)
+            {
+                line[^1] = new(line[^1].Text + word.Text, line[^1].Box.Union(word.Box), line[^1].IsAnswer || word.IsAnswer);
+                touches = false;
+            }
+            else
+            {
+                line.Add(word);
+            }
+        }
+    }
 
     IEnumerable<InkWord> Words(Run run)
     {

@@ -11,6 +11,9 @@ internal abstract class Template
 
     public virtual GenerationSplit Split => GenerationSplit.Training;
 
+    /// <summary>The addressee is always a person, never a company.</summary>
+    public virtual bool IsForPerson => false;
+
     /// <summary>How often the kind is drawn, next to the others.</summary>
     public virtual int Weight => 2;
 

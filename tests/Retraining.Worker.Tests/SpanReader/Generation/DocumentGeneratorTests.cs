@@ -20,7 +20,7 @@ public class DocumentGeneratorTests
     [Theory, MemberData(nameof(Splits))]
     public void A_clean_page_holds_every_answer_in_reading_order(GenerationSplit split)
     {
-        foreach (var document in Documents(split, 400))
+        foreach (var document in Documents(split, 250))
         {
             var words = document.Clean.Pages[0].Lines.SelectMany(line => line.Words).Select(word => word.Text).ToArray();
             foreach (var question in document.Training.Questions.Where(question => question.Kind != "none"))
@@ -33,7 +33,7 @@ public class DocumentGeneratorTests
     [Theory, MemberData(nameof(Splits))]
     public void Words_stand_on_the_page_and_never_on_each_other(GenerationSplit split)
     {
-        foreach (var document in Documents(split, 400))
+        foreach (var document in Documents(split, 250))
         {
             var page = document.Training.Document.Pages[0];
             var boxes = page.Lines.SelectMany(line => line.Words).ToArray();

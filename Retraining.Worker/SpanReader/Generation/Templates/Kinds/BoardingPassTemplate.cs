@@ -11,6 +11,8 @@ internal sealed class BoardingPassTemplate : Template
 
     public override string Kind => "boarding-pass";
 
+    public override bool IsForPerson => true;
+
     public override IReadOnlyList<string> Nouns => ["boarding pass", "ticket", "document"];
 
     public override GenerationSplit Split => GenerationSplit.Heldout;

@@ -47,7 +47,7 @@ internal sealed class CardSlipTemplate : Template
         return Block(draft).Write(area, [.. rows.OfType<Pair>()], draft.Style.Totals);
     }
 
-    static KeyValueBlock Block(Draft draft) => new(draft.Canvas, draft.Style.Text, draft.Style.Text, draft.Style.Colon, Math.Min(draft.Style.Gap, 14));
+    static KeyValueBlock Block(Draft draft) => new(draft.Canvas, draft.Style.Text, draft.Style.Text, draft.Style.Colon, Math.Min(draft.Style.Gap, 14), draft.Style.IsTight);
 
     static KeyValueShape Shape(KeyValueShape wanted) => wanted is KeyValueShape.Grid or KeyValueShape.TwoColumns or KeyValueShape.Below ? KeyValueShape.Inline : wanted;
 }

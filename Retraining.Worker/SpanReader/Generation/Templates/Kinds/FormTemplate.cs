@@ -16,6 +16,8 @@ internal sealed class FormTemplate : Template
 
     public override string Kind => "form";
 
+    public override bool IsForPerson => true;
+
     public override IReadOnlyList<string> Nouns => ["form", "form", "document", "application"];
 
     public override int Weight => 4;
@@ -58,7 +60,7 @@ internal sealed class FormTemplate : Template
     {
         var style = draft.Style;
         var at = shape is KeyValueShape.FarRight or KeyValueShape.Dotted ? area.Left(0.75) : area;
-        var block = new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap);
+        var block = new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight);
         return area.At(block.Write(at, pairs, shape) + style.BlockGap);
     }
 

@@ -15,6 +15,8 @@ internal sealed class HotelFolioTemplate : Template
 
     public override string Kind => "hotel-folio";
 
+    public override bool IsForPerson => true;
+
     public override IReadOnlyList<string> Nouns => ["bill", "folio", "hotel bill", "document"];
 
     public override GenerationSplit Split => GenerationSplit.Heldout;
@@ -29,11 +31,11 @@ internal sealed class HotelFolioTemplate : Template
         var paid = dice.Chance(0.3) ? draft.Money.Round(charges.Balance / 3) : 0;
         Pair?[] rows =
         [
-            draft.Pair("total", draft.MarkedAmount(charges.Balance)),
+            draft.Pair("total", label => paid == 0 || !Totals.SoundsOpen(label), [draft.MarkedAmount(charges.Balance)]),
             paid > 0 ? draft.Pair("deposit", draft.Amount(paid)) : null,
             paid > 0 ? draft.Pair("balance", draft.MarkedAmount(charges.Balance - paid)) : null,
         ];
-        var block = new KeyValueBlock(draft.Canvas, style.Strong, style.Strong, style.Colon, style.Gap);
+        var block = new KeyValueBlock(draft.Canvas, style.Strong, style.Strong, style.Colon, style.Gap, style.IsTight);
         area = area.At(page.Below(block.Write(area.RightPart(style.TotalsWidth), [.. rows.OfType<Pair>()], style.Totals)));
         area = page.WritePairs(area, dice.Sample(["pay-method", "card-no", "phone", "email", "tax-id"], dice.Between(0, 3)));
         area = page.WriteNotes(area, "folio-notes", 2);

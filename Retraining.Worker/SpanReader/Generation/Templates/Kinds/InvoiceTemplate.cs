@@ -18,7 +18,7 @@ internal sealed class InvoiceTemplate : TradeTemplate
         "invoice-no",
         "invoice-date",
         [
-            "due-date", "due-date", "order-no", "po-no", "customer-no", "terms", "delivery-date", "order-date", "reference", "your-reference", "salesperson",
+            "due-date", "order-no", "po-no", "customer-no", "terms", "delivery-date", "order-date", "reference", "your-reference", "salesperson",
             "ship-via", "project", "period", "tax-point", "delivery-no", "contract-no", "contact", "currency", "customer-tax-id", "page-no", "incoterms",
         ],
         ["bill-to", "ship-to"]);

@@ -10,6 +10,8 @@ internal sealed class PayslipTemplate : Template
 
     public override string Kind => "payslip";
 
+    public override bool IsForPerson => true;
+
     public override IReadOnlyList<string> Nouns => ["payslip", "payslip", "pay slip", "document"];
 
     public override GenerationSplit Split => GenerationSplit.Heldout;
@@ -22,7 +24,7 @@ internal sealed class PayslipTemplate : Template
         var run = draft.Canvas.Write(area, draft.Print(Phrases.Draw("payslip-titles", dice)), style.Title);
         area = area.At(page.Below(area.Y + run.Font.LineHeight));
         var facts = draft.Pairs(dice.Shuffled(["date", .. dice.Sample(Employee, dice.Between(4, 9))]));
-        area = area.At(page.Below(new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap).Write(area, facts, style.Meta)));
+        area = area.At(page.Below(new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight).Write(area, facts, style.Meta)));
         area = WriteAmounts(draft, area);
         new Issuer(draft).WriteFoot(area.At(Math.Max(area.Y + 10, PaperHeight(draft) - 70)));
     }
@@ -35,7 +37,7 @@ internal sealed class PayslipTemplate : Template
         var taken = draft.Money.Round(gross * (decimal)dice.Between(0.1, 0.4));
         var deductions = Table(draft, area.Column(1, 2, 24), Phrases.Of("deductions"), taken);
         area = area.At(Math.Max(earnings, deductions) + style.BlockGap);
-        var block = new KeyValueBlock(draft.Canvas, style.Strong, style.Strong, style.Colon, style.Gap);
+        var block = new KeyValueBlock(draft.Canvas, style.Strong, style.Strong, style.Colon, style.Gap, style.IsTight);
         Pair?[] rows =
         [
             draft.Pair("gross-pay", draft.Amount(gross)),

@@ -15,7 +15,7 @@ internal sealed class QuoteTemplate : TradeTemplate
         "quote-titles",
         "quote-no",
         "date",
-        ["valid-until", "valid-until", "customer-no", "terms", "delivery-date", "reference", "your-reference", "salesperson", "ship-via", "project", "contact", "prepared-by", "currency", "incoterms"],
+        ["valid-until", "customer-no", "terms", "delivery-date", "reference", "your-reference", "salesperson", "ship-via", "project", "contact", "prepared-by", "currency", "incoterms"],
         ["bill-to", "ship-to"]);
 
     protected override IReadOnlyList<string> Foot { get; } = ["terms", "valid-until", "delivery-date", "prepared-by", "approved-by", "warranty", "remarks", "phone", "email"];

@@ -38,7 +38,7 @@ internal sealed class ReminderTemplate : Template
         area = area.At(page.Below(new TableBlock(draft.Canvas, style.Strong, style.Text, style.TableGap, style.RowGap).Write(area, columns, rows)));
         var fee = dice.Chance(0.4) ? draft.Money.Round((decimal)dice.Between(5.0, 40)) : 0;
         Pair?[] totals = [fee > 0 ? draft.Pair("late-fee", draft.Amount(fee)) : null, draft.Pair("total", draft.MarkedAmount(sum + fee))];
-        var block = new KeyValueBlock(draft.Canvas, style.Strong, style.Strong, style.Colon, style.Gap);
+        var block = new KeyValueBlock(draft.Canvas, style.Strong, style.Strong, style.Colon, style.Gap, style.IsTight);
         area = area.At(page.Below(block.Write(area.RightPart(style.TotalsWidth), [.. totals.OfType<Pair>()], style.Totals)));
         area = page.WritePairs(area, dice.Sample(["iban", "bank", "bank-code", "account-holder", "account-no", "email"], dice.Between(0, 4)));
         area = page.WriteNotes(area, "invoice-notes", 2);

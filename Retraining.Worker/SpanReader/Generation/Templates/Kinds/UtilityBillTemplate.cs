@@ -39,7 +39,7 @@ internal sealed class UtilityBillTemplate : Template
             old > 0 ? draft.Pair("opening-balance", draft.Amount(old)) : null,
             draft.Pair("total", draft.MarkedAmount(total)),
         ];
-        var block = new KeyValueBlock(draft.Canvas, style.Text, style.Text, style.Colon, style.Gap);
+        var block = new KeyValueBlock(draft.Canvas, style.Text, style.Text, style.Colon, style.Gap, style.IsTight);
         area = area.At(page.Below(block.Write(style.TotalsAtLeft ? area.Left(style.TotalsWidth) : area.RightPart(style.TotalsWidth), [.. rows.OfType<Pair>()], style.Totals)));
         area = page.WritePairs(area, dice.Sample(["pay-method", "iban", "phone", "email", "website", "due-date"], dice.Between(0, 4)));
         area = page.WriteNotes(area, "utility-notes", 3);

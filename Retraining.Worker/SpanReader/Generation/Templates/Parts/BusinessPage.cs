@@ -6,7 +6,7 @@ namespace AspireMl.Retraining.Worker.SpanReader.Generation.Templates.Parts;
 /// <param name="Titles">The list of titles in the phrases.</param>
 /// <param name="Number">The concept of the document's own number.</param>
 /// <param name="Date">The concept of its date.</param>
-/// <param name="Meta">Further concepts of the head, of which some are printed.</param>
+/// <param name="Meta">Further concepts of the head, of which some are printed, the first one most often.</param>
 /// <param name="Roles">Whose addresses are shown.</param>
 internal sealed record PageHead(string Titles, string Number, string Date, IReadOnlyList<string> Meta, IReadOnlyList<string> Roles);
 
@@ -35,7 +35,7 @@ internal sealed class BusinessPage(Draft draft, double width)
     {
         var style = draft.Style;
         var wide = style.Footer is KeyValueShape.Grid or KeyValueShape.TwoColumns;
-        var block = new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap);
+        var block = new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight);
         return area.At(Below(block.Write(wide ? area : area.Left(0.6), draft.Pairs(concepts), style.Footer)));
     }
 
@@ -54,7 +54,8 @@ internal sealed class BusinessPage(Draft draft, double width)
     Pair[] Meta(PageHead head)
     {
         var dice = draft.Dice;
-        var concepts = dice.Sample(head.Meta, dice.Between(1, Math.Min(7, head.Meta.Count))).ToList();
+        var usual = head.Meta.Take(dice.Chance(0.5) ? 1 : 0);
+        var concepts = usual.Concat(dice.Sample(head.Meta.Skip(1), dice.Between(1, Math.Min(6, head.Meta.Count - 1)))).ToList();
         concepts.Insert(dice.Below(2), head.Date);
         concepts.Insert(dice.Below(3), head.Number);
         return draft.Pairs(concepts);
@@ -104,6 +105,6 @@ internal sealed class BusinessPage(Draft draft, double width)
         var style = draft.Style;
         var shape = narrow && style.Meta is KeyValueShape.TwoColumns or KeyValueShape.Dotted ? KeyValueShape.Tabbed : style.Meta;
         var at = narrow || shape is KeyValueShape.Grid or KeyValueShape.TwoColumns ? area : style.MetaAtRight ? area.RightPart(0.5) : area.Left(0.5);
-        return new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, Math.Min(style.Gap, at.Width / 8)).Write(at, meta, shape);
+        return new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, Math.Min(style.Gap, at.Width / 8), style.IsTight).Write(at, meta, shape);
     }
 }

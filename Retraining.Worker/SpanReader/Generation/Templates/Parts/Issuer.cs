@@ -98,7 +98,7 @@ internal sealed class Issuer(Draft draft)
         if (align == Align.Left && dice.Chance(0.4))
         {
             var shape = style.Picks % 3 == 0 ? KeyValueShape.Tabbed : style.Picks % 3 == 1 ? KeyValueShape.ColonColumn : KeyValueShape.Inline;
-            return new KeyValueBlock(draft.Canvas, style.Text, style.Text, style.Colon, style.Gap).Write(area, pairs, shape);
+            return new KeyValueBlock(draft.Canvas, style.Text, style.Text, style.Colon, style.Gap, style.IsTight).Write(area, pairs, shape);
         }
 
         var y = area.Y;

@@ -21,7 +21,7 @@ internal sealed class SlipMeta(Draft draft)
         }
 
         var shape = style.Meta is KeyValueShape.Above or KeyValueShape.Below or KeyValueShape.Grid or KeyValueShape.Dotted ? KeyValueShape.Inline : style.Meta;
-        var block = new KeyValueBlock(draft.Canvas, style.Text, style.Text, style.Colon, Math.Min(style.Gap, 14));
+        var block = new KeyValueBlock(draft.Canvas, style.Text, style.Text, style.Colon, Math.Min(style.Gap, 14), style.IsTight);
         return style.Picks % 4 == 0 && pairs.Count > 1 ? Twins(area, pairs) : block.Write(area, pairs, shape);
     }
 

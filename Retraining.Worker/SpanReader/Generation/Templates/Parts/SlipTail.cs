@@ -11,7 +11,7 @@ internal sealed class SlipTail(Draft draft, Basket basket)
         var (dice, style) = (draft.Dice, draft.Style);
         var pairs = draft.Pairs(dice.Sample(pool, dice.Below(4)));
         var shape = style.Footer is KeyValueShape.Above or KeyValueShape.Below or KeyValueShape.Grid or KeyValueShape.TwoColumns ? KeyValueShape.Inline : style.Footer;
-        var y = new KeyValueBlock(draft.Canvas, style.Text, style.Text, style.Colon, Math.Min(style.Gap, 16)).Write(area, pairs, shape);
+        var y = new KeyValueBlock(draft.Canvas, style.Text, style.Text, style.Colon, Math.Min(style.Gap, 16), style.IsTight).Write(area, pairs, shape);
         return dice.Chance(0.3) && basket.TaxRate > 0 ? TaxSummary(area.At(y + 6)) : y;
     }
 

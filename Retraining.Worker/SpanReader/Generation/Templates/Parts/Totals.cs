@@ -36,6 +36,7 @@ internal sealed class Totals(Draft draft, Basket basket)
         if (dice.Chance(rounding))
         {
             var rounded = Math.Round(Total * 20, MidpointRounding.AwayFromZero) / 20;
+            AddUnrounded();
             Add("rounding", rounded - Total);
             Total = rounded;
         }
@@ -73,11 +74,15 @@ internal sealed class Totals(Draft draft, Basket basket)
         return this;
     }
 
+    /// <summary>The label speaks of what is still to be paid rather than of the whole sum.</summary>
+    public static bool SoundsOpen(string label) =>
+        label.Contains("due", StringComparison.OrdinalIgnoreCase) || label.Contains("pay", StringComparison.OrdinalIgnoreCase);
+
     public double Write(Area area, KeyValueShape shape, double strongFactor)
     {
         var style = draft.Style;
-        var plain = new KeyValueBlock(draft.Canvas, style.Text, style.Text, style.Colon, style.Gap);
-        var strong = new KeyValueBlock(draft.Canvas, style.Strong.Scaled(strongFactor), style.Strong.Scaled(strongFactor), style.Colon, style.Gap);
+        var plain = new KeyValueBlock(draft.Canvas, style.Text, style.Text, style.Colon, style.Gap, style.IsTight);
+        var strong = new KeyValueBlock(draft.Canvas, style.Strong.Scaled(strongFactor), style.Strong.Scaled(strongFactor), style.Colon, style.Gap, style.IsTight);
         foreach (var group in Groups(shape))
         {
             area = area.At((group[0].Strong ? strong : plain).Write(area, [.. group.Select(row => row.Pair)], shape) + (style.RowGap / 2));
@@ -90,15 +95,21 @@ internal sealed class Totals(Draft draft, Basket basket)
     IEnumerable<(Pair Pair, bool Strong)[]> Groups(KeyValueShape shape) =>
         shape is KeyValueShape.Tabbed or KeyValueShape.ColonColumn ? [[.. _rows.Select(row => (row.Pair, false))]] : _rows.Select(row => new[] { row });
 
-    static bool SoundsOpen(string label) =>
-        label.Contains("due", StringComparison.OrdinalIgnoreCase) || label.Contains("pay", StringComparison.OrdinalIgnoreCase);
-
     void Change(string concept, double chance, decimal amount)
     {
         if (draft.Dice.Chance(chance))
         {
             Add(concept, amount);
             Total += amount;
+        }
+    }
+
+    // The sum before rounding looks like the total but is not what is paid.
+    void AddUnrounded()
+    {
+        if (draft.Dice.Chance(0.6) && draft.Label("unrounded-total") is { } label)
+        {
+            _rows.Add((new(label, draft.Amount(Total)), false));
         }
     }
 
