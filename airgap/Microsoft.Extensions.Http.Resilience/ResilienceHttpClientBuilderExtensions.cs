@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
@@ -19,4 +20,15 @@ public static class ResilienceHttpClientBuilderExtensions
         builder.AddHttpMessageHandler(services => new ResilienceHandler(pipelineName, services.GetRequiredService<StandardPipelines>()));
         return new HttpStandardResiliencePipelineBuilder(pipelineName, builder.Services);
     }
+
+    /// <summary>Takes the handlers away that were added before, for all clients or for this one.</summary>
+    [Experimental("EXTEXP0001")]
+    public static IHttpClientBuilder RemoveAllResilienceHandlers(this IHttpClientBuilder builder) =>
+        builder.ConfigureAdditionalHttpMessageHandlers((handlers, _) =>
+        {
+            foreach (var handler in handlers.OfType<ResilienceHandler>().ToList())
+            {
+                handlers.Remove(handler);
+            }
+        });
 }
