@@ -1,8 +1,26 @@
+using AspireMl.Frontend.Blazor.Components;
+using AspireMl.Frontend.Blazor.History;
+using AspireMl.Frontend.Blazor.Inference;
+using AspireMl.Frontend.Blazor.Samples;
+using AspireMl.Frontend.Blazor.Uploads;
+using AspireMl.Frontend.Blazor.Web;
 using AspireMl.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
+builder.AddInferenceClients();
+builder.AddUploads();
+builder.AddSamples();
+builder.AddPages();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.UseSecurityHeaders();
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapUploads();
+app.MapInferenceImages();
+app.MapPages();
 app.Run();

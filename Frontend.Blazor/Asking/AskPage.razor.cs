@@ -1,0 +1,142 @@
+using AspireMl.Contracts.Documents;
+using AspireMl.Frontend.Blazor.Documents;
+using AspireMl.Frontend.Blazor.Samples;
+using AspireMl.Frontend.Blazor.Uploads;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+using Microsoft.JSInterop;
+
+namespace AspireMl.Frontend.Blazor.Asking;
+
+/// <summary>The start page: choose a document, ask, see where the answer stands.</summary>
+public sealed partial class AskPage
+{
+    ElementReference _root;
+    IJSObjectReference? _uploads;
+    DotNetObjectReference<AskPage>? _self;
+    PageDocument? _settled;
+    bool _answered;
+    OcrResult? _read;
+    IReadOnlyList<OcrWord>? _words;
+    bool _wordsShown;
+    bool _zoomed;
+
+    [Inject] AskSession Session { get; set; } = default!;
+
+    [Inject] SampleCatalog Catalog { get; set; } = default!;
+
+    [Inject] IJSRuntime Js { get; set; } = default!;
+
+    [Inject] IOptions<UploadOptions> Uploads { get; set; } = default!;
+
+    [Inject] UploadStore Store { get; set; } = default!;
+
+    PageSize? Page => Session.Selected?.Answer.Page
+        ?? Session.Words?.Page
+        ?? (Session.Document?.Sample is { } sample ? new(sample.Width, sample.Height) : null);
+
+    IEnumerable<string> Offered => Suggestions.For(Session.Document?.Sample, Session.Answers.Select(answer => answer.Question));
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Session.Changed += Update;
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/upload.js");
+            _uploads = await module.InvokeAsync<IJSObjectReference>("attach", _root, _self, UploadEndpoints.Path, Uploads.Value.MaxBytes);
+        }
+
+        if (Session.Document is { } document && (!ReferenceEquals(document, _settled) || _answered))
+        {
+            (_settled, _answered) = (document, false);
+            await using var view = await Js.InvokeAsync<IJSObjectReference>("import", "./js/page-view.js");
+            await view.InvokeVoidAsync("settle", _root);
+        }
+    }
+
+    /// <summary>The browser has taken an image and begins to send it.</summary>
+    [JSInvokable]
+    public void OnBegun(string name, string? previewUrl)
+    {
+        _wordsShown = false;
+        Session.Use(PageDocument.Uploading(name[..Math.Min(name.Length, 120)], previewUrl));
+    }
+
+    /// <summary>The browser has sent another part of the image.</summary>
+    [JSInvokable]
+    public void OnProgress(int percent) => Session.Progress(Math.Clamp(percent, 0, 100));
+
+    /// <summary>The server has the whole image.</summary>
+    [JSInvokable]
+    public void OnArrived(string id)
+    {
+        if (Store.Take(id) is { } file)
+        {
+            Session.Arrived(file);
+        }
+        else
+        {
+            Session.Refuse("The image was put away before it could be used. Choose it once more.");
+        }
+    }
+
+    /// <summary>The image was too large, or did not arrive.</summary>
+    [JSInvokable]
+    public void OnRefused(string sentence) => Session.Refuse(sentence);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Session.Changed -= Update;
+        try
+        {
+            if (_uploads is not null)
+            {
+                await _uploads.InvokeVoidAsync("detach");
+                await _uploads.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone, and its listeners with it.
+        }
+
+        _self?.Dispose();
+    }
+
+    void UseSample(Sample sample)
+    {
+        _wordsShown = false;
+        Session.Use(PageDocument.Of(sample, Catalog));
+    }
+
+    async Task AskAsync(string question)
+    {
+        await Session.AskAsync(question);
+        _answered = true;
+    }
+
+    async Task ShowWordsAsync(bool shown)
+    {
+        _wordsShown = shown;
+        if (shown)
+        {
+            await Session.ReadWordsAsync();
+        }
+    }
+
+    void Update() => InvokeAsync(() =>
+    {
+        if (!ReferenceEquals(_read, Session.Words))
+        {
+            _read = Session.Words;
+            _words = _read?.Lines.SelectMany(line => line.Words).ToList();
+        }
+
+        StateHasChanged();
+    });
+}
