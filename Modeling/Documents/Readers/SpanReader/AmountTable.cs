@@ -1,0 +1,67 @@
+namespace AspireMl.Modeling.Documents.Readers.SpanReader;
+
+/// <summary>All sums of money on a document: which is the largest, which stand there more than once.</summary>
+internal sealed class AmountTable
+{
+    readonly double[] _sorted;
+    readonly Dictionary<double, int> _counts;
+
+    AmountTable(Dictionary<double, int> counts)
+    {
+        _counts = counts;
+        _sorted = [.. counts.Keys.OrderDescending()];
+    }
+
+    /// <summary>The largest amount, or 0.</summary>
+    public double Largest => _sorted.Length > 0 ? _sorted[0] : 0;
+
+    public static AmountTable Of(IReadOnlyList<PageLine> lines)
+    {
+        var counts = new Dictionary<double, int>();
+        foreach (var line in lines)
+        {
+            foreach (var match in Shapes.AmountPattern.EnumerateMatches(line.Text))
+            {
+                if (Shapes.TryReadAmount(line.Text.AsSpan(match.Index, match.Length), out var value))
+                {
+                    counts[value] = counts.GetValueOrDefault(value) + 1;
+                }
+            }
+        }
+
+        return new(counts);
+    }
+
+    /// <summary>How often the value stands on the document.</summary>
+    public int CountOf(double value) => _counts.GetValueOrDefault(value);
+
+    /// <summary>0 for the largest value, 1 for the next, at most 20.</summary>
+    public int RankOf(double value)
+    {
+        var index = Array.IndexOf(_sorted, value);
+        return index is < 0 or > 20 ? 20 : index;
+    }
+
+    /// <summary>True when a larger amount and a smaller one on the page differ by the value, as tendered minus change does.</summary>
+    public bool IsDifference(double value) => Pairs(value, static (high, low, v) => Math.Abs(high - low - v) < 0.006);
+
+    /// <summary>True when two amounts on the page add up to the value, as net plus tax does.</summary>
+    public bool IsSum(double value) => Pairs(value, static (high, low, v) => Math.Abs(high + low - v) < 0.006);
+
+    bool Pairs(double value, Func<double, double, double, bool> holds)
+    {
+        const int Considered = 16;
+        for (var i = 0; i < Math.Min(_sorted.Length, Considered); i++)
+        {
+            for (var j = i + 1; j < Math.Min(_sorted.Length, Considered + 8); j++)
+            {
+                if (_sorted[j] > 0 && _sorted[i] != value && _sorted[j] != value && holds(_sorted[i], _sorted[j], value))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+namespace AspireMl.Modeling.Documents.Readers.SpanReader;
+
+/// <summary>How a candidate's labels and text answer to the question.</summary>
+internal static class LabelFeatures
+{
+    static readonly string[] ConceptNames = [.. Lexicon.Default.Concepts.Select(concept => "asks_" + concept)];
+    static readonly string[] LabelConceptNames = [.. Lexicon.Default.Concepts.Select(concept => "label_" + concept)];
+
+    public static void Write(ref FeatureRow row, CandidateLabels labels, Candidate candidate, QuestionMatch match)
+    {
+        var question = match.Question;
+        row.Add("asks_when", question.AsksWhen);
+        row.Add("asks_who", question.AsksWho);
+        row.Add("asks_where", question.AsksWhere);
+        row.Add("asks_how_much", question.AsksHowMuch);
+        row.Add("asks_how_many", question.AsksHowMany);
+        row.Add("asked_words", question.Label.Words.Length);
+        row.Add("asked_concepts", ulong.PopCount(question.Label.Concepts));
+        var side = labels.Inline.IsEmpty ? labels.Left : labels.Inline;
+        for (var i = 0; i < ConceptNames.Length; i++)
+        {
+            row.Add(ConceptNames[i], (question.Label.Concepts >> i & 1) == 1);
+        }
+
+        for (var i = 0; i < LabelConceptNames.Length; i++)
+        {
+            row.Add(LabelConceptNames[i], (side.Concepts >> i & 1) == 1);
+        }
+
+        row.Add("best_on_page", match.BestStrength);
+        row.Add("inline_empty", labels.Inline.IsEmpty);
+        row.Add("inline_colon", labels.InlineHasColon);
+        row.Add("inline_words", labels.Inline.Words.Length);
+        WriteMatch(ref row, "side", match.Of(side), match);
+        WriteMatch(ref row, "inline", match.Of(labels.Inline), match);
+        WriteMatch(ref row, "left", match.Of(labels.Left), match);
+        WriteMatch(ref row, "above", match.Of(labels.Above), match);
+        row.Add("left_distance", candidate.First.Left is { } left ? MathF.Min(40, (candidate.First.Box.X - left.Box.Right) / MathF.Max(1, left.Box.Height)) : -1);
+        row.Add("above_concepts_asked", Share(question.Label.Concepts, labels.Above.Concepts));
+        row.Add("header", match.HeaderOf(candidate.First));
+
+        var own = LabelMatch.Of(question.Label, labels.Own);
+        row.Add("own_asked", own.Asked);
+        row.Add("own_labelled", own.Labelled);
+        row.Add("own_concept", own.Concept);
+        row.Add("own_concepts", ulong.PopCount(labels.Own.Concepts));
+
+        var name = match.Of(labels.RowStart);
+        row.Add("row_start_asked", name.Asked);
+        row.Add("row_start_labelled", name.Labelled);
+    }
+
+    static void WriteMatch(ref FeatureRow row, string source, LabelMatch label, QuestionMatch match)
+    {
+        row.Add(source + "_dice", label.Dice);
+        row.Add(source + "_asked", label.Asked);
+        row.Add(source + "_labelled", label.Labelled);
+        row.Add(source + "_concept", label.Concept);
+        row.Add(source + "_edit", label.Edit);
+        row.Add(source + "_strength", label.Strength);
+        row.Add(source + "_rank", match.RankOf(label));
+        row.Add(source + "_lead", label.Strength - match.BestStrength);
+    }
+
+    static float Share(ulong asked, ulong found) => asked == 0 ? 0 : (float)ulong.PopCount(asked & found) / ulong.PopCount(asked);
+}
