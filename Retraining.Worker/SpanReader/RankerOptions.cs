@@ -1,0 +1,38 @@
+namespace AspireMl.Retraining.Worker.SpanReader;
+
+/// <summary>How the ranker is trained.</summary>
+internal sealed record RankerOptions
+{
+    public int Seed { get; init; } = 20_261;
+
+    public int ScoutRounds { get; init; } = 80;
+
+    public int Rounds { get; init; } = 300;
+
+    public int Depth { get; init; } = 6;
+
+    public double LearningRate { get; init; } = 0.1;
+
+    public int RandomNegatives { get; init; } = 60;
+
+    public int HardNegatives { get; init; } = 60;
+
+    /// <summary>XGBoost's parameters. One thread, since the order of floating-point sums decides the bytes of the model.</summary>
+    public IReadOnlyDictionary<string, string> ToParameters() => new Dictionary<string, string>
+    {
+        ["booster"] = "gbtree",
+        ["tree_method"] = "hist",
+        ["objective"] = "reg:squarederror",
+        ["base_score"] = "0",
+        ["eta"] = LearningRate.ToString(),
+        ["max_depth"] = Depth.ToString(),
+        ["min_child_weight"] = "0.5",
+        ["lambda"] = "2",
+        ["subsample"] = "0.8",
+        ["colsample_bytree"] = "0.5",
+        ["max_bin"] = "128",
+        ["seed"] = Seed.ToString(),
+        ["nthread"] = "2",
+        ["verbosity"] = "1",
+    };
+}
