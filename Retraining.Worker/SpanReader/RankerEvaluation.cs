@@ -1,4 +1,5 @@
 using AspireMl.Modeling.Documents.Evaluation;
+using AspireMl.Modeling.Documents.Readers.SpanReader;
 using AspireMl.Retraining.Worker.XGBoost;
 
 namespace AspireMl.Retraining.Worker.SpanReader;
@@ -10,7 +11,7 @@ internal static class RankerEvaluation
         questions.Where(q => q.Question.Answer.Length > 0).AsParallel().AsOrdered().Select(question =>
         {
             var scores = RankerTrainer.Scores(booster, question);
-            var best = scores.Length == 0 ? -1 : Array.IndexOf(scores, scores.Max());
+            var best = SpanDecision.Of(question.Analysis.Candidates, scores).Candidate;
             var text = best < 0 ? "" : question.Analysis.Candidates[best].Text;
             var anls = Anls.Score(text, question.Question.Answer);
             if (anls < 0.9)

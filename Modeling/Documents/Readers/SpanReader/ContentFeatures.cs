@@ -81,8 +81,20 @@ internal static class ContentFeatures
         row.Add("last_line_postal", candidate.Last.Traits.HasPostalCode);
         row.Add("first_line_legal_form", candidate.First.Traits.LegalForms);
         row.Add("first_line_house_number", candidate.First.Traits.StartsWithHouseNumber);
+        row.Add("first_line_identifier", candidate.First.Traits.HasIdentifier);
+        row.Add("first_line_digit_share", Share(candidate.First));
+        row.Add("first_line_letters", candidate.First.Traits.Letters);
+        row.Add("first_line_place", candidate.First.Traits.Places);
+        row.Add("first_line_concepts", ulong.PopCount(candidate.First.Label.Concepts));
+        row.Add("last_line_identifier", candidate.Last.Traits.HasIdentifier);
+        row.Add("last_line_digit_share", Share(candidate.Last));
+        row.Add("last_line_letters", candidate.Last.Traits.Letters);
+        row.Add("last_line_concepts", ulong.PopCount(candidate.Last.Label.Concepts));
+        row.Add("last_line_contact", candidate.Last.Traits.HasPhone || candidate.Last.Traits.HasInternet || candidate.Last.Traits.HasDate || candidate.Last.Traits.HasAmount);
         row.Add("height_spread", candidate.Lines.Max(line => line.Box.Height) / MathF.Max(1, candidate.Lines.Min(line => line.Box.Height)));
     }
+
+    static float Share(PageLine line) => (float)line.Traits.Digits / MathF.Max(1, line.Text.Length);
 
     static bool EndsWithLegalForm(string text)
     {

@@ -46,6 +46,10 @@ internal static class PlaceFeatures
         row.Add(side + "_colon", line?.Traits.HasColon ?? false);
         row.Add(side + "_date", line?.Traits.HasDate ?? false);
         row.Add(side + "_digit_share", line is null ? -1 : (float)line.Traits.Digits / MathF.Max(1, line.Text.Length));
+        row.Add(side + "_region", line?.Traits.Regions ?? -1);
+        row.Add(side + "_postal", line?.Traits.HasPostalCode ?? false);
+        row.Add(side + "_letters", line?.Traits.Letters ?? -1);
+        row.Add(side + "_concepts", line is null ? -1 : ulong.PopCount(line.Label.Concepts));
         row.Add(side + "_height", line is null ? -1 : line.Box.Height / MathF.Max(1, own.Box.Height));
     }
 

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using AspireMl.Contracts.Models;
+using AspireMl.Modeling.Documents.Ocr;
+
+namespace AspireMl.Modeling.Documents.Readers.SpanReader;
+
+/// <summary>
+/// The default reader: lists spans of the OCR's words, describes each by its text, its place and its labels, and ranks
+/// them by gradient-boosted trees.
+/// </summary>
+public sealed class SpanReader : IDocumentReader
+{
+    /// <summary>The architecture in a package's card.</summary>
+    public const string Architecture = "span-reader";
+
+    readonly ConditionalWeakTable<OcrDocument, DocumentAnalysis> _analyses = [];
+    readonly SpanRanker _ranker;
+    readonly ConfidenceCurve _confidence;
+    readonly double _leastConfidence;
+
+    /// <summary>Opens the reader of a package.</summary>
+    /// <param name="card">The package's card; its features must be the ones that this code computes, in the same order.</param>
+    /// <param name="graph">The ONNX file.</param>
+    /// <exception cref="InvalidDataException">The card asks for other features, or lacks a setting.</exception>
+    public SpanReader(ModelCard card, string graph)
+    {
+        Card = card;
+        if (!card.Features.SequenceEqual(SpanFeatures.Names))
+        {
+            throw new InvalidDataException($"The package {card.Name} {card.Version} was trained on other features than this version computes. Train it again.");
+        }
+
+        _confidence = ConfidenceCurve.Parse(Setting(card, ConfidenceCurve.Setting));
+        _leastConfidence = double.Parse(Setting(card, LeastConfidenceSetting));
+        _ranker = new(graph);
+    }
+
+    /// <summary>Name of the setting below which a confidence means "no answer".</summary>
+    internal const string LeastConfidenceSetting = "leastConfidence";
+
+    /// <inheritdoc/>
+    public ModelCard Card { get; }
+
+    /// <inheritdoc/>
+    public DocumentReading Read(OcrDocument document, string question, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var analysis = _analyses.GetValue(document, DocumentAnalysis.Of);
+        cancellation.ThrowIfCancellationRequested();
+        SpanDecision decision;
+        lock (analysis)
+        {
+            decision = _ranker.Decide(analysis, analysis.Match(question));
+        }
+
+        var confidence = decision.Candidate < 0 ? 0 : _confidence.Of(decision);
+        if (confidence < _leastConfidence)
+        {
+            return DocumentReading.None;
+        }
+
+        var answer = analysis.Candidates[decision.Candidate];
+        return new(answer.Text, confidence, [.. answer.Evidence()])
+        {
+            Features = new Dictionary<string, double>
+            {
+                ["confidence_lead"] = decision.Lead,
+                ["candidates"] = analysis.Candidates.Length,
+                ["expected_similarity"] = decision.Expected,
+            },
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _ranker.Dispose();
+
+    static string Setting(ModelCard card, string name) =>
+        card.Settings.TryGetValue(name, out var value) ? value : throw new InvalidDataException($"The card of {card.Name} {card.Version} lacks the setting '{name}'.");
+}
