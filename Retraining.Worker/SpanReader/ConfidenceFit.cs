@@ -37,12 +37,4 @@ internal static class ConfidenceFit
 
         return new(weights.ToArray());
     }
-
-    /// <summary>
-    /// Expected calibration error over ten bins of equal width
-    /// (Naeini et al., Obtaining Well Calibrated Probabilities Using Bayesian Binning, AAAI 2015).
-    /// </summary>
-    public static double CalibrationError(IReadOnlyList<(double Confidence, bool Right)> answers) =>
-        answers.GroupBy(answer => Math.Min(9, (int)(answer.Confidence * 10)))
-            .Sum(bin => bin.Count() * Math.Abs(bin.Average(a => a.Confidence) - bin.Average(a => a.Right ? 1.0 : 0.0))) / Math.Max(1, answers.Count);
 }
