@@ -3,6 +3,14 @@ namespace AspireMl.Retraining.Worker.SpanReader;
 /// <summary>How the ranker is trained.</summary>
 internal sealed record RankerOptions
 {
+    public string Version { get; init; } = "1.0.0";
+
+    public int GeneratedDocuments { get; init; } = 1500;
+
+    public float GeneratedWeight { get; init; } = 0.4f;
+
+    public int EvaluationDocuments { get; init; } = 300;
+
     public int Seed { get; init; } = 20_261;
 
     public int ScoutRounds { get; init; } = 80;
@@ -17,7 +25,7 @@ internal sealed record RankerOptions
 
     public int HardNegatives { get; init; } = 60;
 
-    /// <summary>XGBoost's parameters. One thread, since the order of floating-point sums decides the bytes of the model.</summary>
+    /// <summary>XGBoost's parameters. The number of threads is fixed, since the order of floating-point sums decides the bytes of the model.</summary>
     public IReadOnlyDictionary<string, string> ToParameters() => new Dictionary<string, string>
     {
         ["booster"] = "gbtree",

@@ -16,8 +16,8 @@ internal sealed class SpanRanker : IDisposable
     readonly InferenceSession _session;
     readonly RunOptions _run = new();
 
-    /// <summary>Opens the graph's file.</summary>
-    public SpanRanker(string path) => _session = OnnxSession.Open(path, new() { Provider = ExecutionProvider.Cpu });
+    /// <summary>Takes over an open graph.</summary>
+    public SpanRanker(InferenceSession session) => _session = session;
 
     /// <summary>Opens a graph in memory.</summary>
     public SpanRanker(byte[] graph) => _session = OnnxSession.Open(graph, new() { Provider = ExecutionProvider.Cpu });
@@ -35,6 +35,25 @@ internal sealed class SpanRanker : IDisposable
     }
 
     /// <summary>Scores all candidates of a document for a question.</summary>
+    /// <param name="analysis">The document.</param>
+    /// <param name="match">The question.</param>
+    /// <param name="scores">One score a candidate.</param>
+    public void Score(DocumentAnalysis analysis, QuestionMatch match, Memory<float> scores)
+    {
+        var length = analysis.Candidates.Length * SpanFeatures.Count;
+        var features = ArrayPool<float>.Shared.Rent(length);
+        try
+        {
+            analysis.WriteFeatures(match, features.AsSpan(0, length));
+            Score(features.AsMemory(0, length), scores);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(features);
+        }
+    }
+
+    /// <summary>Chooses the answer of a document to a question.</summary>
     public SpanDecision Decide(DocumentAnalysis analysis, QuestionMatch match)
     {
         var count = analysis.Candidates.Length;
@@ -43,17 +62,14 @@ internal sealed class SpanRanker : IDisposable
             return SpanDecision.Of([], []);
         }
 
-        var features = ArrayPool<float>.Shared.Rent(count * SpanFeatures.Count);
         var scores = ArrayPool<float>.Shared.Rent(count);
         try
         {
-            analysis.WriteFeatures(match, features.AsSpan(0, count * SpanFeatures.Count));
-            Score(features, scores.AsMemory(0, count));
+            Score(analysis, match, scores.AsMemory(0, count));
             return SpanDecision.Of(analysis.Candidates, scores.AsSpan(0, count));
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(features);
             ArrayPool<float>.Shared.Return(scores);
         }
     }

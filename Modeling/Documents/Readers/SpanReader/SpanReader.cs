@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using AspireMl.Contracts.Models;
 using AspireMl.Modeling.Documents.Ocr;
+using AspireMl.Modeling.ModelPackages;
+using AspireMl.Modeling.Onnx;
 
 namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 
@@ -18,21 +20,35 @@ public sealed class SpanReader : IDocumentReader
     readonly ConfidenceCurve _confidence;
     readonly double _leastConfidence;
 
-    /// <summary>Opens the reader of a package.</summary>
-    /// <param name="card">The package's card; its features must be the ones that this code computes, in the same order.</param>
-    /// <param name="graph">The ONNX file.</param>
-    /// <exception cref="InvalidDataException">The card asks for other features, or lacks a setting.</exception>
-    public SpanReader(ModelCard card, string graph)
+    SpanReader(ModelCard card, SpanRanker ranker, ConfidenceCurve confidence, double leastConfidence)
     {
         Card = card;
+        _ranker = ranker;
+        _confidence = confidence;
+        _leastConfidence = leastConfidence;
+    }
+
+    /// <summary>Opens the reader of a package.</summary>
+    /// <param name="package">A package of this architecture; its features must be the ones that this code computes, in the same order.</param>
+    /// <exception cref="ModelPackageException">The card asks for other features or lacks a setting, or the graph is not the card's.</exception>
+    public static SpanReader Open(ModelPackage package)
+    {
+        var card = package.Card;
         if (!card.Features.SequenceEqual(SpanFeatures.Names))
         {
-            throw new InvalidDataException($"The package {card.Name} {card.Version} was trained on other features than this version computes. Train it again.");
+            throw new ModelPackageException($"{card.Name} {card.Version} was trained on other features than this version computes; train it again.");
         }
 
-        _confidence = ConfidenceCurve.Parse(Setting(card, ConfidenceCurve.Setting));
-        _leastConfidence = double.Parse(Setting(card, LeastConfidenceSetting));
-        _ranker = new(graph);
+        try
+        {
+            var confidence = ConfidenceCurve.Parse(Setting(card, ConfidenceCurve.Setting));
+            var least = double.Parse(Setting(card, LeastConfidenceSetting));
+            return new(card, new(package.OpenGraph(new() { Provider = ExecutionProvider.Cpu })), confidence, least);
+        }
+        catch (FormatException exception)
+        {
+            throw new ModelPackageException($"A setting of {card.Name} {card.Version} is not a number: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Name of the setting below which a confidence means "no answer".</summary>
@@ -75,5 +91,5 @@ public sealed class SpanReader : IDocumentReader
     public void Dispose() => _ranker.Dispose();
 
     static string Setting(ModelCard card, string name) =>
-        card.Settings.TryGetValue(name, out var value) ? value : throw new InvalidDataException($"The card of {card.Name} {card.Version} lacks the setting '{name}'.");
+        card.Settings.TryGetValue(name, out var value) ? value : throw new ModelPackageException($"The card of {card.Name} {card.Version} lacks the setting '{name}'.");
 }
