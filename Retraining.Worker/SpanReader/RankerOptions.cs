@@ -21,9 +21,9 @@ internal sealed record RankerOptions
 
     public double LearningRate { get; init; } = 0.1;
 
-    public int RandomNegatives { get; init; } = 60;
+    public int RandomNegatives { get; init; } = 30;
 
-    public int HardNegatives { get; init; } = 60;
+    public int HardNegatives { get; init; } = 40;
 
     /// <summary>XGBoost's parameters. The number of threads is fixed, since the order of floating-point sums decides the bytes of the model.</summary>
     public IReadOnlyDictionary<string, string> ToParameters() => new Dictionary<string, string>
@@ -37,8 +37,8 @@ internal sealed record RankerOptions
         ["min_child_weight"] = "0.5",
         ["lambda"] = "2",
         ["subsample"] = "0.8",
-        ["colsample_bytree"] = "0.5",
-        ["max_bin"] = "128",
+        ["colsample_bytree"] = "0.4",
+        ["max_bin"] = "64",
         ["seed"] = Seed.ToString(),
         ["nthread"] = "2",
         ["verbosity"] = "1",

@@ -37,11 +37,11 @@ public static class ReceiptQuestions
     {
         foreach (var question in document.Questions.Where(question => Kinds.Contains(question.Kind)).DistinctBy(question => question.Kind))
         {
-            var wordings = WordingBook.For(question.Kind, "receipt").Where(wording => wording.IsHeldOut == heldOut).ToArray();
+            var wordings = WordingBook.Of(question.Kind).Where(wording => wording.IsHeldOut == heldOut).ToArray();
             random.Shuffle(wordings);
             foreach (var wording in wordings.Take(count))
             {
-                yield return question with { Question = wording.Text, Phrasing = wording.Id };
+                yield return question with { Question = wording.Text.Replace("{doc}", "receipt", StringComparison.Ordinal), Phrasing = wording.Id };
             }
         }
     }

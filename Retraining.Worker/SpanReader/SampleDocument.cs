@@ -1,5 +1,4 @@
 using AspireMl.Contracts.Documents;
-using AspireMl.Modeling.Documents.Ocr;
 using AspireMl.Modeling.Documents.Readers;
 
 namespace AspireMl.Retraining.Worker.SpanReader;

@@ -3,7 +3,7 @@ namespace AspireMl.Retraining.Worker.SpanReader;
 /// <summary>Chooses the candidates of a question that training looks at.</summary>
 internal static class Sampling
 {
-    const int MostPositives = 25;
+    const int MostPositives = 10;
 
     /// <summary>The right answers and some others at random.</summary>
     public static int[] Random(ScoredQuestion question, int negatives, int seed) => [.. Chosen(question, [], negatives, seed)];
