@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AspireMl.Contracts.Models;
 using AspireMl.Modeling.Documents.Ocr;
 using AspireMl.Modeling.ModelPackages;
@@ -15,7 +14,7 @@ public sealed class SpanReader : IDocumentReader
     /// <summary>The architecture in a package's card.</summary>
     public const string Architecture = "span-reader";
 
-    readonly ConditionalWeakTable<OcrDocument, DocumentAnalysis> _analyses = [];
+    readonly AnalysisCache _analyses = new();
     readonly SpanRanker _ranker;
     readonly ConfidenceCurve _confidence;
     readonly double _leastConfidence;
@@ -61,7 +60,7 @@ public sealed class SpanReader : IDocumentReader
     public DocumentReading Read(OcrDocument document, string question, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var analysis = _analyses.GetValue(document, DocumentAnalysis.Of);
+        var analysis = _analyses.Get(document);
         cancellation.ThrowIfCancellationRequested();
         SpanDecision decision;
         lock (analysis)
