@@ -24,9 +24,10 @@ public static class DocumentReaders
         var sample = DocumentSample.Of(package);
         var reader = package.Card.Architecture switch
         {
-            LayoutLmReader.Architecture => LayoutLmReader.Open(package, options ?? new()),
+            SpanReader.SpanReader.Architecture => SpanReader.SpanReader.Open(package),
+            LayoutLmReader.Architecture => (IDocumentReader)LayoutLmReader.Open(package, options ?? new()),
             var unknown => throw new ModelPackageException(
-                $"No document reader is known for the architecture {unknown}; known is {LayoutLmReader.Architecture}."),
+                $"No document reader is known for the architecture {unknown}; known are {SpanReader.SpanReader.Architecture} and {LayoutLmReader.Architecture}."),
         };
         try
         {
