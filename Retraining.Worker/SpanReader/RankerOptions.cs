@@ -21,9 +21,9 @@ internal sealed record RankerOptions
 
     public double LearningRate { get; init; } = 0.1;
 
-    public int RandomNegatives { get; init; } = 30;
+    public int RandomNegatives { get; init; } = 24;
 
-    public int HardNegatives { get; init; } = 40;
+    public int HardNegatives { get; init; } = 28;
 
     /// <summary>XGBoost's parameters. The number of threads is fixed, since the order of floating-point sums decides the bytes of the model.</summary>
     public IReadOnlyDictionary<string, string> ToParameters() => new Dictionary<string, string>

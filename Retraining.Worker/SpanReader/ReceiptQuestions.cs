@@ -1,4 +1,5 @@
 using AspireMl.Retraining.Worker.SpanReader.Generation;
+using AspireMl.Retraining.Worker.SpanReader.Generation.Questions;
 
 namespace AspireMl.Retraining.Worker.SpanReader;
 
@@ -23,15 +24,30 @@ public static class ReceiptQuestions
     /// <param name="wordings">How many further wordings of each kind.</param>
     public static TrainingDocument ForTraining(TrainingDocument document, int wordings)
     {
-        var random = new Random(Splits.Percentile("wordings", document.Id) + (1000 * document.Id.Length));
+        var random = new Random(Seed(document));
         var own = document.Questions.Where(question => !AsksUnseenLabel(question));
-        return document with { Questions = [.. own, .. Reworded(document, heldOut: false, random, wordings)] };
+        return document with { Questions = [.. own, .. Reworded(document, heldOut: false, random, wordings), .. Composed(document, "receipt", random, wordings)] };
     }
 
     /// <summary>The questions of each kind in wordings that training never sees.</summary>
     /// <param name="document">A receipt.</param>
     public static TrainingDocument InUnseenWordings(TrainingDocument document) =>
-        document with { Questions = [.. Reworded(document, heldOut: true, new Random(Splits.Percentile("wordings", document.Id)), int.MaxValue)] };
+        document with { Questions = [.. Reworded(document, heldOut: true, new Random(Seed(document)), int.MaxValue)] };
+
+    /// <summary>The document with wordings drawn from patterns added to its own.</summary>
+    /// <param name="document">A document of training.</param>
+    /// <param name="noun">What it is called.</param>
+    /// <param name="wordings">How many of each kind.</param>
+    public static TrainingDocument WithComposed(TrainingDocument document, string noun, int wordings) =>
+        document with { Questions = [.. document.Questions, .. Composed(document, noun, new Random(Seed(document)), wordings)] };
+
+    static IEnumerable<TrainingQuestion> Composed(TrainingDocument document, string noun, Random random, int count) =>
+        from question in document.Questions.Where(question => WordingGrammar.Knows(question.Kind)).DistinctBy(question => question.Kind)
+        from i in Enumerable.Range(0, count)
+        select question with { Question = WordingGrammar.Draw(question.Kind, noun, random), Phrasing = "composed" };
+
+    static int Seed(TrainingDocument document) =>
+        BitConverter.ToInt32(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(document.Id)));
 
     static IEnumerable<TrainingQuestion> Reworded(TrainingDocument document, bool heldOut, Random random, int count)
     {

@@ -9,7 +9,7 @@ internal sealed class SpanReaderTraining(RankerOptions options, Action<string> r
 {
     const string Graph = "ranker.onnx";
     const string Sample = "sample.json";
-    const string LeastConfidence = "0.1";
+    const string LeastConfidence = "0.05";
 
     /// <summary>Trains on the receipts' training split and on generated documents, measures on the rest, writes the package.</summary>
     /// <param name="receipts">All receipts; the splits are made here.</param>

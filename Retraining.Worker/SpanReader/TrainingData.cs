@@ -9,7 +9,7 @@ namespace AspireMl.Retraining.Worker.SpanReader;
 /// <param name="Receipts">How many of them are receipts; they come first.</param>
 internal sealed record TrainingData(IReadOnlyList<TrainingDocument> Documents, int Receipts)
 {
-    const int FurtherWordings = 3;
+    const int FurtherWordings = 2;
 
     /// <summary>Collects them.</summary>
     public static TrainingData Of(IReadOnlyList<TrainingDocument> receipts, int generated, int seed)
@@ -19,7 +19,7 @@ internal sealed record TrainingData(IReadOnlyList<TrainingDocument> Documents, i
             .. receipts.Where(receipt => Splits.Of(receipt.Id, receipt.Group) == Split.Training)
                 .Select(receipt => ReceiptQuestions.ForTraining(receipt, FurtherWordings)),
         ];
-        return new([.. learnt, .. DocumentGenerator.Generate(GenerationSplit.Training, generated, seed)], learnt.Length);
+        return new([.. learnt, .. DocumentGenerator.Generate(GenerationSplit.Training, generated, seed).Select(document => ReceiptQuestions.WithComposed(document, "document", 1))], learnt.Length);
     }
 
     /// <summary>SHA-256 over all documents and questions, lower-case hex.</summary>
