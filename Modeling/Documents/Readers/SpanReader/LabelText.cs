@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace AspireMl.Modeling.Documents.Readers.SpanReader;
@@ -55,8 +54,9 @@ internal sealed class LabelText
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var c in RemoveAccents(text))
+        foreach (var accented in text)
         {
+            var c = Accents.Remove(accented);
             if (char.IsLetterOrDigit(c) || (c is '\'' && word.Length > 0))
             {
                 word.Append(char.ToLowerInvariant(c));
@@ -127,20 +127,6 @@ internal sealed class LabelText
             words.Add(word.ToString());
             word.Clear();
         }
-    }
-
-    static string RemoveAccents(ReadOnlySpan<char> text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var c in text.ToString().Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            {
-                plain.Append(c);
-            }
-        }
-
-        return plain.ToString();
     }
 
     static ushort[] TrigramsOf(string compact)

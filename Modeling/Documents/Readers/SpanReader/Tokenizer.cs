@@ -6,7 +6,7 @@ namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 /// <summary>Cuts the words of a line where a value may begin or end: after a colon, around brackets, after a currency.</summary>
 internal static partial class Tokenizer
 {
-    [GeneratedRegex(@"[()\[\]]|[:=#](?!\d\d\b)|(?<=\d{1,2}):(?=\d\d)[\d:]+|(?:" + Shapes.Currencies + @")(?=[\d.\-])|[^\s()\[\]:=#]+?(?=(?<![A-Za-z])(?:" + Shapes.Currencies + @")\d)|[^\s()\[\]:=#]+(?::\d\d)*|:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[()\[\]]|(?<![A-Za-z])(?:" + Shapes.Currencies + @")(?=[\d.\-])|[^\s()\[\]:=#]+(?:(?<=\d):\d\d)*|[:=#]", RegexOptions.IgnoreCase)]
     private static partial Regex PiecePattern { get; }
 
     /// <summary>The tokens of a line with boxes; a piece of a word gets its share of the word's width.</summary>
