@@ -6,6 +6,9 @@ namespace AspireMl.Inference.Api.Telemetry;
 
 internal sealed class WorkInstruments(Meter meter)
 {
+    const string Hit = "hit";
+    const string Miss = "miss";
+
     readonly Histogram<double> _duration = meter.CreateHistogram(
         Duration, "s", "Time of an answer by stage: decode, ocr, read, total.", tags: null, Buckets.Seconds);
 
@@ -13,13 +16,15 @@ internal sealed class WorkInstruments(Meter meter)
         QueueWait, "s", "Time that a request waited for a worker.", tags: null, Buckets.Seconds);
 
     readonly Counter<long> _rejected = Zeroed(meter.CreateCounter<long>(
-        Rejected, "{request}", "Requests turned away because the queue was full."));
+        Rejected, "{request}", "Requests turned away because the queue was full."), []);
 
     readonly UpDownCounter<long> _active = Zeroed(meter.CreateUpDownCounter<long>(
         Active, "{request}", "Requests that workers are busy with."));
 
-    readonly Counter<long> _ocrCacheLookups = Zeroed(meter.CreateCounter<long>(
-        OcrCacheLookups, "{lookup}", "Looks into the cache of pages that were read before."));
+    readonly Counter<long> _ocrCacheLookups = Zeroed(
+        meter.CreateCounter<long>(OcrCacheLookups, "{lookup}", "Looks into the cache of pages that were read before."),
+        [new(CacheResult, Hit)],
+        [new(CacheResult, Miss)]);
 
     public void RecordDurations(string model, AnswerTimings timings)
     {
@@ -41,7 +46,7 @@ internal sealed class WorkInstruments(Meter meter)
 
     public void RecordRejected() => _rejected.Add(1);
 
-    public void RecordOcrCacheLookup(bool hit) => _ocrCacheLookups.Add(1, new KeyValuePair<string, object?>(CacheResult, hit ? "hit" : "miss"));
+    public void RecordOcrCacheLookup(bool hit) => _ocrCacheLookups.Add(1, new KeyValuePair<string, object?>(CacheResult, hit ? Hit : Miss));
 
     public IDisposable Track() => new TrackedWork(_active);
 
@@ -52,9 +57,14 @@ internal sealed class WorkInstruments(Meter meter)
         meter.CreateObservableUpDownCounter(Workers, () => workers, "{worker}", "Workers that answer at the same time.");
     }
 
-    static Counter<long> Zeroed(Counter<long> counter)
+    // A counter that starts at 0 shows its first event as a rise.
+    static Counter<long> Zeroed(Counter<long> counter, params KeyValuePair<string, object?>[][] series)
     {
-        counter.Add(0);
+        foreach (var tags in series)
+        {
+            counter.Add(0, tags);
+        }
+
         return counter;
     }
 
