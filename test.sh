@@ -2,7 +2,9 @@
 # Builds everything and runs every test. Extra arguments go to `dotnet test`.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+eng/need-tools.sh || exit 1
 eng/ask-feed.sh || exit 1
+eng/need-test-tools.sh
 
 mkdir -p artifacts/test-results
 rm -f artifacts/test-results/*.trx

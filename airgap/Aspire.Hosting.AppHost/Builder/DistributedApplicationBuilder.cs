@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Aspire.Hosting.Dashboard;
@@ -11,6 +12,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 {
     /// <summary>Sees every builder that is about to be built on this flow of control; tests stop there.</summary>
     internal static readonly AsyncLocal<Action<DistributedApplicationBuilder>?> Building = new();
+
+    /// <summary>The AppHost's assembly, where that is not the one that the process was started with.</summary>
+    internal static readonly AsyncLocal<Assembly?> Program = new();
 
     readonly HostApplicationBuilder _host;
 

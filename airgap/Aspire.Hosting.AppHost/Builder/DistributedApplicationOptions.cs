@@ -6,14 +6,15 @@ public sealed class DistributedApplicationOptions
 {
     public string[]? Args { get; set; }
 
-    /// <summary>The assembly that the AppHost's project was compiled to; its metadata says where the project lies.</summary>
-    internal Assembly? Assembly { get; set; }
-
-    internal string ProjectFile =>
-        Metadata("apphostprojectpath") is { } folder && Metadata("apphostprojectname") is { } name
+    /// <summary>The AppHost's project; the metadata of the assembly that it was compiled to says where it lies.</summary>
+    internal string ProjectFile
+    {
+        get => field ??= Metadata("apphostprojectpath") is { } folder && Metadata("apphostprojectname") is { } name
             ? Path.Combine(folder, name)
             : Path.Combine(Directory.GetCurrentDirectory(), "AppHost.csproj");
+        set;
+    }
 
-    string? Metadata(string key) => (Assembly ?? Assembly.GetEntryAssembly())?
+    static string? Metadata(string key) => (DistributedApplicationBuilder.Program.Value ?? Assembly.GetEntryAssembly())?
         .GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == key)?.Value;
 }

@@ -1,0 +1,75 @@
+using System.Reflection;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+
+namespace AspireMl.AppHost.Tests.Graph;
+
+public sealed class EveryModeTests
+{
+    const string Given = "Host=db.example;Username=me;Password=secret;Database=mine";
+
+    [Theory]
+    [InlineData("embedded")]
+    [InlineData("containers")]
+    public async Task A_given_connection_string_replaces_the_server(string mode)
+    {
+        var graph = await DeclaredGraph.OfAsync("--Infrastructure", mode, "--ConnectionStrings:database", Given);
+
+        Assert.DoesNotContain("postgres", graph.Names);
+        Assert.Equal(Given, (await graph.EnvironmentAsync("inference-api"))["ConnectionStrings__database"]);
+        Assert.Equal(["database"], graph.WaitsOf("inference-api"));
+    }
+
+    [Theory]
+    [InlineData("embedded")]
+    [InlineData("containers")]
+    public async Task The_frontend_finds_the_api_waits_for_it_and_gets_no_database(string mode)
+    {
+        var graph = await DeclaredGraph.OfAsync("--Infrastructure", mode);
+        var variables = await graph.EnvironmentAsync("frontend");
+
+        Assert.Equal("http://localhost:5080", variables["services__inference-api__http__0"]);
+        Assert.Equal("http://localhost:5000", variables["ASPNETCORE_URLS"]);
+        Assert.DoesNotContain(variables.Keys, name => name.StartsWith("ConnectionStrings__", StringComparison.Ordinal));
+        Assert.Equal(["inference-api"], graph.WaitsOf("frontend"));
+    }
+
+    [Fact]
+    public async Task Every_port_can_be_moved()
+    {
+        var graph = await DeclaredGraph.OfAsync("--Infrastructure", "embedded", "--Ports:frontend", "7000", "--Ports:inference-api", "7080", "--Ports:postgres", "7433");
+
+        Assert.Equal(7000, graph.PortOf("frontend", "http"));
+        Assert.Equal(7080, graph.PortOf("inference-api", "http"));
+        Assert.Equal(7433, graph.PortOf("postgres", "tcp"));
+        Assert.Equal("http://localhost:7080", (await graph.EnvironmentAsync("frontend"))["INFERENCE_API_HTTP"]);
+    }
+
+    [Theory]
+    [InlineData("inference-api")]
+    [InlineData("frontend")]
+    public async Task Every_service_s_health_is_watched(string service)
+    {
+        var graph = await DeclaredGraph.OfAsync("--Infrastructure", "embedded");
+
+        Assert.Single(graph.Find<ProjectResource>(service).Annotations.OfType<HealthCheckAnnotation>());
+    }
+
+    [Fact]
+    public async Task A_build_that_runs_no_containers_is_embedded_by_default()
+    {
+        var runsContainers = !typeof(Projects.AppHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Any(attribute => attribute is { Key: "RunsContainers", Value: "false" });
+        var graph = await DeclaredGraph.OfAsync();
+
+        Assert.True(runsContainers || graph.Find<IResource>("postgres") is ProjectResource);
+    }
+
+    [Fact]
+    public async Task An_unknown_mode_is_refused_with_the_known_ones()
+    {
+        var error = await Assert.ThrowsAsync<DistributedApplicationException>(() => DeclaredGraph.OfAsync("--Infrastructure", "cloud"));
+
+        Assert.Contains("'containers', 'embedded' or 'auto'", error.Message, StringComparison.Ordinal);
+    }
+}
