@@ -9,10 +9,10 @@ public sealed class SchemaTests
         Assert.Empty(new SchemaCheck(SchemaFactAttribute.Read()).Errors(await PublishedManifest.CommittedAsync()));
 
     [SchemaFact]
-    public async Task A_manifest_with_a_binding_of_an_unknown_scheme_is_not()
+    public async Task A_manifest_with_a_number_for_a_variable_is_not()
     {
         var manifest = await PublishedManifest.CommittedAsync();
-        manifest["resources"]!["frontend"]!["bindings"]!["http"]!["scheme"] = "gopher";
+        manifest["resources"]!["frontend"]!["env"]!["HTTP_PORTS"] = 8080;
 
         Assert.NotEmpty(new SchemaCheck(SchemaFactAttribute.Read()).Errors(manifest));
     }
