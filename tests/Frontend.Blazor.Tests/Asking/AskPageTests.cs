@@ -38,6 +38,7 @@ public sealed class AskPageTests(Browser browser) : IDisposable
 
         await visitor.TabToAsync(".feedback-question button:last-child");
         await visitor.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visitor.Page.Locator(".feedback-form input")).ToBeFocusedAsync();
         await visitor.Page.Keyboard.TypeAsync("GBP 40.00");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(visitor.Page.Locator(".feedback-given")).ToContainTextAsync("incorrect");
@@ -146,6 +147,18 @@ public sealed class AskPageTests(Browser browser) : IDisposable
 
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not a JPEG, PNG, WebP or TIFF image");
         await Assertions.Expect(visitor.Page.Locator(".drop-zone")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Where_several_models_are_ready_the_person_may_choose()
+    {
+        browser.Api.Models = [.. SampleRecords.Models.Select(model => model with { Ready = true })];
+        await using var visitor = await browser.VisitAsync();
+        await visitor.OpenSampleAsync();
+        await visitor.Page.Locator("#model").SelectOptionAsync("layoutlmv3");
+        await visitor.AskAsync("What is the total?");
+
+        Assert.Equal("layoutlmv3", Assert.Single(browser.Api.Records).Model.Name);
     }
 
     [Fact]

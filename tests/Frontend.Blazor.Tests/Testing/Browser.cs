@@ -15,12 +15,15 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        var executable = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+        Assert.True(File.Exists(executable), $"Chromium was not found at {executable}. Install it (Debian: apt-get install chromium) or name it in CHROMIUM.");
+        Assertions.SetDefaultExpectTimeout(20_000);
         Api = await FakeInferenceApi.StartAsync();
         _frontend = await FrontendProcess.StartAsync(Api.Address);
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = executable,
             Args = ["--no-sandbox", "--disable-gpu"],
         });
     }
@@ -47,7 +50,7 @@ public sealed class Browser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             TimezoneId = "Europe/Berlin",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(20_000);
         var visitor = new Visitor(await context.NewPageAsync());
         await visitor.GoAsync(path);
         return visitor;

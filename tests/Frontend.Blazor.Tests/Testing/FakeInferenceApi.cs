@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
+using AspireMl.Contracts.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         _app.MapGet("/v1/inferences", List);
         _app.MapGet("/v1/inferences/{id:guid}", (Guid id) => Find(id) is { } record ? Results.Ok(record) : Unknown());
         _app.MapGet("/v1/inferences/{id:guid}/image", (Guid id) => Find(id) is { } record ? Results.File(Images[record.InputHash], record.MediaType) : Unknown());
-        _app.MapGet("/v1/models", () => Refusal ?? Results.Ok(SampleRecords.Models));
+        _app.MapGet("/v1/models", () => Refusal ?? Results.Ok(Models));
     }
 
     public string Address => _app.Urls.Single();
@@ -43,6 +44,8 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
     /// <summary>Completed when a client went away while its question waited at the gate.</summary>
     public TaskCompletionSource Abandoned { get; private set; } = new();
 
+    public IReadOnlyList<ModelSummary> Models { get; set; } = SampleRecords.Models;
+
     public object Health { get; set; } = SampleRecords.Healthy;
 
     public int HealthStatus { get; set; } = StatusCodes.Status200OK;
@@ -58,7 +61,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
     {
         Records.Clear();
         Images.Clear();
-        (Refusal, Gate, Abandoned) = (null, null, new());
+        (Refusal, Gate, Abandoned, Models) = (null, null, new(), SampleRecords.Models);
         (Health, HealthStatus) = (SampleRecords.Healthy, StatusCodes.Status200OK);
     }
 
@@ -85,7 +88,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
             return Refusal;
         }
 
-        var record = SampleRecords.Answer(form["question"].Single()!, image.ContentType, content.ToArray(), first: Images.Count == 0);
+        var record = SampleRecords.Answer(form["question"].Single()!, image.ContentType, content.ToArray(), first: Images.Count == 0, form["model"].SingleOrDefault());
         Images[record.InputHash] = content.ToArray();
         Records.Insert(0, record);
         return Results.Ok(new DocumentAnswer(record.InferenceId, record.Model, record.Answer, record.Confidence, record.Evidence, record.Page, record.Timings));

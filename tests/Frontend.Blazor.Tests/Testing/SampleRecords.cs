@@ -32,7 +32,7 @@ internal static class SampleRecords
         new("layoutlmv3", ModelTasks.DocumentQuestion, false, "Its weights are not installed.", new Dictionary<string, string>(), []),
     ];
 
-    public static InferenceRecord Answer(string question, string mediaType, byte[] image, bool first)
+    public static InferenceRecord Answer(string question, string mediaType, byte[] image, bool first, string? model = null)
     {
         var found = !question.Contains("unicorn", StringComparison.OrdinalIgnoreCase);
         return new()
@@ -40,7 +40,7 @@ internal static class SampleRecords
             InferenceId = Guid.CreateVersion7(),
             CreatedAt = DateTimeOffset.UtcNow,
             Task = ModelTasks.DocumentQuestion,
-            Model = new("span-reader", "1.0.0"),
+            Model = new(model ?? "span-reader", "1.0.0"),
             InputHash = Convert.ToHexStringLower(SHA256.HashData(image)),
             MediaType = mediaType,
             Question = question,
