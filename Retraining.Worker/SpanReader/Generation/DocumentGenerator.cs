@@ -28,7 +28,7 @@ public static class DocumentGenerator
         var dice = Dice.For(id);
         var kind = TemplateBook.Draw(split, dice);
         var template = string.Create(CultureInfo.InvariantCulture, $"{kind.Kind}-{dice.Below(kind.Layouts):000}");
-        var draft = new Draft(split, template, dice.Pick(kind.Nouns), kind.IsForPerson, dice);
+        var draft = new Draft(split, template, dice.Pick(kind.Nouns), kind.IsForPerson, kind.IsOfTrade, dice);
         kind.Compose(draft);
 
         var (width, height) = (kind.PaperWidth(draft), Math.Max(kind.PaperHeight(draft), draft.Canvas.Bottom + 14));

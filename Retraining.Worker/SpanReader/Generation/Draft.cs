@@ -13,9 +13,9 @@ internal sealed class Draft
     readonly Dictionary<string, string> _drawn = [];
     readonly string _dateFormat;
 
-    public Draft(GenerationSplit split, string template, string noun, bool forPerson, Dice dice)
+    public Draft(GenerationSplit split, string template, string noun, bool forPerson, bool ofTrade, Dice dice)
     {
-        (Split, Dice, Noun, Style) = (split, dice, noun, new(template));
+        (Split, Dice, Noun, IsOfTrade, Style) = (split, dice, noun, ofTrade, new(template));
         Country = dice.Pick(CountryBook.Of(split));
         Vendor = PartyMaker.Company(Country, dice);
         CustomerCountry = dice.Chance(0.9) ? Country : dice.Pick(CountryBook.Of(split));
@@ -34,6 +34,9 @@ internal sealed class Draft
 
     /// <summary>What people call it: invoice, receipt, letter.</summary>
     public string Noun { get; }
+
+    /// <summary>The issuer sells something, so one may ask for the shop or the seller.</summary>
+    public bool IsOfTrade { get; }
 
     public LayoutStyle Style { get; }
 

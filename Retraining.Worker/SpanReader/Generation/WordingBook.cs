@@ -25,9 +25,9 @@ public static class WordingBook
 
     static Wording Parse(string kind, string line)
     {
-        var marks = line[..^line.TrimStart('*', '!').Length];
+        var marks = line[..^line.TrimStart('*', '!', '$').Length];
         var text = line[marks.Length..];
         var id = $"{kind}:{string.Join('-', LabelBook.Normalise(text).Split(' '))}";
-        return new(id, text, marks.Contains('*'), marks.Contains('!'));
+        return new(id, text, marks.Contains('*'), marks.Contains('!'), marks.Contains('$'));
     }
 }

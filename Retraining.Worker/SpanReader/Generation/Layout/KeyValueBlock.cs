@@ -100,6 +100,10 @@ internal sealed class KeyValueBlock(PageCanvas canvas, Font labels, Font values,
         return pairs.Count > half ? Math.Max(left, Tabbed(area.Column(1, 2), [.. pairs.Skip(half)], colon, "")) : left;
     }
 
-    double Value(Area area, Pair pair, Align align) =>
-        Math.Max(canvas.WriteLines(area, pair.Value, values, align, answer: true), area.Y + labels.LineHeight);
+    // A value that is a little too wide is set smaller, one that is much too wide is broken.
+    double Value(Area area, Pair pair, Align align)
+    {
+        var lines = pair.Value.SelectMany(line => values.Width(line) > area.Width * 1.15 ? PageCanvas.Wrap(line, values, area.Width) : [line]);
+        return Math.Max(canvas.WriteLines(area, lines, values, align, answer: true), area.Y + labels.LineHeight);
+    }
 }

@@ -18,8 +18,8 @@ internal static class CharacterNoise
         {
             0 when word.Length > 3 => word.Remove(at, 1),
             1 => word.Insert(at, word[at].ToString()),
-            2 when word.Contains("rn", StringComparison.Ordinal) => word.Replace("rn", "m", StringComparison.Ordinal),
-            3 when word.Contains('m') => word.Replace("m", "rn", StringComparison.Ordinal),
+            2 when word.IndexOf("rn", StringComparison.Ordinal) is >= 0 and var from => word[..from] + "m" + word[(from + 2)..],
+            3 when word.IndexOf('m', StringComparison.Ordinal) is >= 0 and var from => word[..from] + "rn" + word[(from + 1)..],
             4 when word.Length > 1 && word[^1] is ':' or '.' or ',' => word[..^1],
             5 when word.Length > 1 && word[^1] is ':' => word[..^1],
             6 when char.IsLetter(word[at]) => Put(word, at, char.IsUpper(word[at]) ? char.ToLowerInvariant(word[at]) : char.ToUpperInvariant(word[at])),

@@ -50,7 +50,7 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
     TrainingQuestion? Worded(Fact fact)
     {
         var paid = draft.Facts.Any(other => other.Kind == "balance");
-        return Wording(fact.Kind, wording => !(paid && wording.AsksForDebt)) is { } wording
+        return Wording(fact.Kind, wording => !(paid && wording.AsksForDebt) && (draft.IsOfTrade || !wording.IsOfTrade)) is { } wording
             ? new(fact.Kind, Fill(wording, fact.Places), fact.Answer, wording.Id)
             : null;
     }
@@ -93,6 +93,16 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
         }
     }
 
+    // People type in a hurry.
+    string Casual(string text) => dice.Below(16) switch
+    {
+        0 => text.ToLowerInvariant(),
+        1 => text.TrimEnd('?', '.'),
+        2 => text.ToLowerInvariant().TrimEnd('?', '.'),
+        3 when !text.EndsWith('?') && !text.EndsWith('.') => text + "?",
+        _ => text,
+    };
+
     Wording? Wording(string kind, Func<Wording, bool> fits)
     {
         var all = WordingBook.Of(kind).Where(fits).ToArray();
@@ -105,6 +115,6 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
     {
         var text = wording.Text.Replace("{doc}", draft.Noun, StringComparison.Ordinal);
         text = places.Aggregate(text, (filled, place) => filled.Replace($"{{{place.Key}}}", place.Value, StringComparison.Ordinal));
-        return text.Replace("{tax}", "tax", StringComparison.Ordinal);
+        return Casual(text.Replace("{tax}", "tax", StringComparison.Ordinal));
     }
 }

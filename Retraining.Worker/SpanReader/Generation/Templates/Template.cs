@@ -14,6 +14,9 @@ internal abstract class Template
     /// <summary>The addressee is always a person, never a company.</summary>
     public virtual bool IsForPerson => false;
 
+    /// <summary>The issuer sells something.</summary>
+    public virtual bool IsOfTrade => true;
+
     /// <summary>How often the kind is drawn, next to the others.</summary>
     public virtual int Weight => 2;
 

@@ -5,4 +5,5 @@ namespace AspireMl.Retraining.Worker.SpanReader.Generation.Vocabulary;
 /// <param name="Text">The question with its places in braces.</param>
 /// <param name="IsHeldOut">Kept out of training.</param>
 /// <param name="AsksForDebt">Asks for what is still to be paid, so it does not fit once something has been paid.</param>
-internal sealed record Wording(string Id, string Text, bool IsHeldOut, bool AsksForDebt);
+/// <param name="IsOfTrade">Speaks of sellers and shops, so it does not fit a letter or a payslip.</param>
+internal sealed record Wording(string Id, string Text, bool IsHeldOut, bool AsksForDebt, bool IsOfTrade);

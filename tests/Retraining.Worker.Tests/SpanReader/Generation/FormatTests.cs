@@ -56,7 +56,7 @@ public class FormatTests
     {
         foreach (var split in Enum.GetValues<GenerationSplit>())
         {
-            var draft = new Draft(split, "invoice-000", "invoice", forPerson: false, Dice.For("concepts"));
+            var draft = new Draft(split, "invoice-000", "invoice", forPerson: false, ofTrade: true, Dice.For("concepts"));
             Assert.All(LabelBook.Names, name => Assert.NotEmpty(ValueMaker.Draw(LabelBook.Get(name), draft)));
         }
     }

@@ -15,6 +15,8 @@ internal sealed class BankStatementTemplate : Template
 
     public override string Kind => "bank-statement";
 
+    public override bool IsOfTrade => false;
+
     public override IReadOnlyList<string> Nouns => ["statement", "bank statement", "account statement", "document"];
 
     public override void Compose(Draft draft)

@@ -18,6 +18,8 @@ internal sealed class FormTemplate : Template
 
     public override bool IsForPerson => true;
 
+    public override bool IsOfTrade => false;
+
     public override IReadOnlyList<string> Nouns => ["form", "form", "document", "application"];
 
     public override int Weight => 4;

@@ -11,6 +11,8 @@ internal sealed class InsuranceTemplate : Template
 
     public override string Kind => "insurance-certificate";
 
+    public override bool IsOfTrade => false;
+
     public override IReadOnlyList<string> Nouns => ["certificate", "policy", "insurance certificate", "document"];
 
     public override GenerationSplit Split => GenerationSplit.Heldout;
@@ -30,6 +32,8 @@ internal sealed class InsuranceTemplate : Template
         }
 
         area = Paragraph(draft, area, "fillers");
+        draft.Canvas.Write(area, draft.Print(Phrases.Draw("closings", dice)), style.Text);
+        area = area.At(area.Y + (style.Text.LineHeight * dice.Between(1, 3)));
         draft.Canvas.Write(area, draft.State("signatory", draft.Print(draft.Vendor.Contact)), style.Text, Align.Left, answer: true);
         new Issuer(draft).WriteFoot(area.At(Math.Max(area.Y + 30, PaperHeight(draft) - 70)));
     }

@@ -13,6 +13,8 @@ internal sealed class LabReportTemplate : Template
 
     public override bool IsForPerson => true;
 
+    public override bool IsOfTrade => false;
+
     public override IReadOnlyList<string> Nouns => ["report", "lab report", "document"];
 
     public override GenerationSplit Split => GenerationSplit.Heldout;

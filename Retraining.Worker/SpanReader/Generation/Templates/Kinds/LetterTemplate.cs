@@ -12,6 +12,8 @@ internal sealed class LetterTemplate : Template
 
     public override string Kind => "letter";
 
+    public override bool IsOfTrade => false;
+
     public override IReadOnlyList<string> Nouns => ["letter", "letter", "document", "message"];
 
     public override int Weight => 3;

@@ -10,6 +10,8 @@ internal sealed class MemoTemplate : Template
 {
     public override string Kind => "memo";
 
+    public override bool IsOfTrade => false;
+
     public override IReadOnlyList<string> Nouns => ["memo", "message", "fax", "document"];
 
     public override void Compose(Draft draft)

@@ -12,6 +12,8 @@ internal sealed class PayslipTemplate : Template
 
     public override bool IsForPerson => true;
 
+    public override bool IsOfTrade => false;
+
     public override IReadOnlyList<string> Nouns => ["payslip", "payslip", "pay slip", "document"];
 
     public override GenerationSplit Split => GenerationSplit.Heldout;
