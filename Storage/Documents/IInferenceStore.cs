@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 
 namespace AspireMl.Storage.Documents;
@@ -21,8 +22,8 @@ public interface IInferenceStore
     Task<InferencePage> ListAsync(InferenceFilter filter, CancellationToken cancellation);
 
     /// <summary>Keeps a person's word. The one given last, by its time, is the inference's feedback from then on.</summary>
-    /// <returns>False when no such inference is recorded.</returns>
-    Task<bool> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation);
+    /// <returns>The model that gave the answer, or null when no such inference is recorded.</returns>
+    Task<ModelVersion?> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation);
 
     /// <summary>All that was said about one inference, oldest first.</summary>
     Task<IReadOnlyList<Feedback>> ListFeedbackAsync(Guid inferenceId, CancellationToken cancellation);

@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using Dapper;
 using Npgsql;
@@ -8,7 +9,7 @@ namespace AspireMl.Storage.Documents.PostgreSql;
 static class FeedbackStatements
 {
     // The row lock makes two words on one inference come one after the other, so that neither reads a stale last word.
-    const string Lock = "select 1 from inferences where inference_id = @InferenceId for update";
+    const string Lock = "select model as name, version from inferences where inference_id = @InferenceId for update";
 
     const string Insert =
         """
@@ -32,13 +33,13 @@ static class FeedbackStatements
         where inference_id = @InferenceId order by given_at, feedback_id
         """;
 
-    public static async Task<bool> AddAsync(NpgsqlConnection connection, FeedbackEntry entry, CancellationToken cancellation)
+    public static async Task<ModelVersion?> AddAsync(NpgsqlConnection connection, FeedbackEntry entry, CancellationToken cancellation)
     {
         var (feedbackId, inferenceId, feedback) = entry;
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await connection.ExecuteScalarAsync<int?>(Command(Lock, new { inferenceId })) is null)
+        if (await connection.QuerySingleOrDefaultAsync<ModelVersion>(Command(Lock, new { inferenceId })) is not { } model)
         {
-            return false;
+            return null;
         }
 
         var givenAt = feedback.GivenAt?.UtcDateTime ?? throw new ArgumentException("Feedback needs the time when it was given.", nameof(entry));
@@ -47,7 +48,7 @@ static class FeedbackStatements
         var json = InferenceJson.WriteFeedback(latest.ToFeedback());
         await connection.ExecuteAsync(Command(Update, new { inferenceId, latest.Verdict, json }));
         await transaction.CommitAsync(cancellation);
-        return true;
+        return model;
 
         CommandDefinition Command(string sql, object arguments) => new(sql, arguments, transaction, cancellationToken: cancellation);
     }

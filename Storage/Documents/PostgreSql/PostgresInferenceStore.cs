@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Storage.PostgreSql;
 using Dapper;
@@ -75,7 +76,7 @@ sealed class PostgresInferenceStore(PostgresDatabase database) : IInferenceStore
             cancellation);
     }
 
-    public Task<bool> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation) =>
+    public Task<ModelVersion?> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation) =>
         database.RunAsync((connection, cancellation) => FeedbackStatements.AddAsync(connection, entry, cancellation), cancellation);
 
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(Guid inferenceId, CancellationToken cancellation) =>

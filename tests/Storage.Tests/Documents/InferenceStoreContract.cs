@@ -136,8 +136,8 @@ public abstract class InferenceStoreContract
         var record = SampleInferences.Create();
         await store.RecordAsync([record], default);
 
-        Assert.True(await store.AddFeedbackAsync(record.Say(Feedback.Correct, second: 10), default));
-        Assert.True(await store.AddFeedbackAsync(record.Say(Feedback.Incorrect, "13.00", second: 20), default));
+        Assert.Equal(record.Model, await store.AddFeedbackAsync(record.Say(Feedback.Correct, second: 10), default));
+        Assert.NotNull(await store.AddFeedbackAsync(record.Say(Feedback.Incorrect, "13.00", second: 20), default));
 
         var found = await store.FindAsync(record.InferenceId, default);
         Assert.Equal(new Feedback(Feedback.Incorrect, "13.00", SampleInferences.Start.AddSeconds(20)), found!.Feedback);
@@ -167,8 +167,8 @@ public abstract class InferenceStoreContract
         await store.RecordAsync([record], default);
         var entry = record.Say(Feedback.Correct);
 
-        Assert.True(await store.AddFeedbackAsync(entry, default));
-        Assert.True(await store.AddFeedbackAsync(entry, default));
+        Assert.NotNull(await store.AddFeedbackAsync(entry, default));
+        Assert.NotNull(await store.AddFeedbackAsync(entry, default));
 
         Assert.Single(await store.ListFeedbackAsync(record.InferenceId, default));
     }
@@ -192,7 +192,7 @@ public abstract class InferenceStoreContract
         var store = await CreateAsync();
         var unknown = SampleInferences.Create();
 
-        Assert.False(await store.AddFeedbackAsync(unknown.Say(Feedback.Correct), default));
+        Assert.Null(await store.AddFeedbackAsync(unknown.Say(Feedback.Correct), default));
         Assert.Empty(await store.ListFeedbackAsync(unknown.InferenceId, default));
     }
 
