@@ -1,8 +1,28 @@
+using AspireMl.Inference.Api.Capture;
+using AspireMl.Inference.Api.Documents;
+using AspireMl.Inference.Api.Inferences;
+using AspireMl.Inference.Api.Models;
+using AspireMl.Inference.Api.Telemetry;
+using AspireMl.Inference.Api.Work;
 using AspireMl.ServiceDefaults;
+using AspireMl.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.AddInferenceMetrics();
+builder.AddStorage();
+// Services stop in the opposite order: first the work, then what records it.
+builder.AddInferenceCapture();
+builder.AddWork();
+builder.AddModels();
+builder.AddDocuments();
+builder.AddInferences();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
+app.MapDocuments();
+app.MapFeedback();
+app.MapInferences();
+app.MapModels();
 app.Run();

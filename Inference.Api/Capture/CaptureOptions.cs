@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AspireMl.Inference.Api.Capture;
+
+/// <summary>How answers are recorded behind the requests; section <c>Capture</c>.</summary>
+public sealed class CaptureOptions
+{
+    const long Mebibyte = 1 << 20;
+
+    /// <value>Answers that may wait to be recorded; further ones are dropped and counted. Default 2000, from 1 to 100,000.</value>
+    [Range(1, 100_000)]
+    public int Capacity { get; set; } = 2000;
+
+    /// <value>Bytes of images that may wait for the object store. Default 256 MiB, from 1 KiB to 16 GiB.</value>
+    [Range(1024L, 16384 * Mebibyte)]
+    public long MaxImageBytes { get; set; } = 256 * Mebibyte;
+
+    /// <value>Answers written at once. Default 100, from 1 to 1000.</value>
+    [Range(1, 1000)]
+    public int BatchSize { get; set; } = 100;
+
+    /// <value>First wait after a store did not answer; it doubles up to <see cref="LongestRetry"/>. Default 0.2 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromMilliseconds(200);
+
+    /// <value>Longest wait between attempts. Default 5 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan LongestRetry { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <value>How long a stop waits for the stores before what is left goes to a file. Default 8 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan FlushTimeout { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <value>Folder of the files that keep what a stop could not write; a relative path counts from the content root. Default <c>.data/capture</c> at the product's root.</value>
+    public string? Path { get; set; }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using AspireMl.Contracts.Inferences;
+using AspireMl.Inference.Api.Telemetry;
+using AspireMl.Storage.Documents;
+using Microsoft.Extensions.Options;
+
+namespace AspireMl.Inference.Api.Capture;
+
+/// <summary>
+/// Answers on their way to the stores. Adding never waits; what does not fit is dropped and counted. An entry stays
+/// known until it is recorded, so that it can be shown and judged meanwhile.
+/// </summary>
+sealed class CaptureQueue
+{
+    readonly CaptureOptions _options;
+    readonly InferenceMetrics _metrics;
+    readonly ConcurrentDictionary<long, CaptureEntry> _pending = [];
+    readonly ConcurrentDictionary<Guid, CaptureEntry> _answers = [];
+    readonly Channel<CaptureEntry> _channel = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true });
+    int _count;
+    long _imageBytes;
+    long _dropped;
+    long _lastNumber;
+
+    public CaptureQueue(IOptions<CaptureOptions> options, InferenceMetrics metrics)
+    {
+        _options = options.Value;
+        _metrics = metrics;
+        metrics.ObserveCaptures(() => Count);
+    }
+
+    /// <summary>Entries that are not recorded yet.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Entries that were not and will not be recorded.</summary>
+    public long Dropped => Interlocked.Read(ref _dropped);
+
+    /// <summary>The entries in the order in which they came; the writer's side.</summary>
+    public ChannelReader<CaptureEntry> Entries => _channel.Reader;
+
+    /// <summary>What is not recorded yet, in order.</summary>
+    public IReadOnlyList<CaptureEntry> Pending => [.. _pending.Values.OrderBy(entry => entry.Number)];
+
+    /// <summary>Adds an answer.</summary>
+    /// <returns>False when there is no room: it is dropped.</returns>
+    public bool TryAdd(InferenceRecord record, byte[] image) => TryAdd(new CaptureEntry { Record = record, Image = image });
+
+    /// <summary>Adds a word on an answer that is still in here; it is recorded after it.</summary>
+    /// <returns>False when there is no room: it is dropped.</returns>
+    public bool TryAdd(FeedbackEntry feedback) => TryAdd(new CaptureEntry { Feedback = feedback });
+
+    /// <summary>An answer that is not recorded yet, or null.</summary>
+    public CaptureEntry? Find(Guid inferenceId) => _answers.GetValueOrDefault(inferenceId);
+
+    /// <summary>Takes back what an earlier run of the program kept in a file, whatever the room.</summary>
+    public void Restore(CaptureEntry entry)
+    {
+        Interlocked.Increment(ref _count);
+        Interlocked.Add(ref _imageBytes, entry.Image?.Length ?? 0);
+        Accept(entry);
+    }
+
+    /// <summary>The object store has the image.</summary>
+    public void ReleaseImage(CaptureEntry entry)
+    {
+        Interlocked.Add(ref _imageBytes, -(entry.Image?.Length ?? 0));
+        entry.Image = null;
+    }
+
+    /// <summary>The entry is recorded.</summary>
+    public void Complete(CaptureEntry entry)
+    {
+        Remove(entry);
+        _metrics.RecordCapture(CaptureOutcome.Written);
+    }
+
+    /// <summary>The entry cannot be recorded, ever.</summary>
+    public void Drop(CaptureEntry entry)
+    {
+        Remove(entry);
+        CountDrop();
+    }
+
+    /// <summary>One attempt to store entries failed; another follows.</summary>
+    public void CountRetry() => _metrics.RecordCapture(CaptureOutcome.Retried);
+
+    /// <summary>Nothing more is added.</summary>
+    public void Close() => _channel.Writer.TryComplete();
+
+    void CountDrop()
+    {
+        Interlocked.Increment(ref _dropped);
+        _metrics.RecordCapture(CaptureOutcome.Dropped);
+    }
+
+    void Remove(CaptureEntry entry)
+    {
+        ReleaseImage(entry);
+        _pending.TryRemove(entry.Number, out _);
+        if (entry.Record is { } record)
+        {
+            _answers.TryRemove(record.InferenceId, out _);
+        }
+
+        Interlocked.Decrement(ref _count);
+    }
+
+    bool TryAdd(CaptureEntry entry)
+    {
+        var bytes = entry.Image?.Length ?? 0;
+        var fits = Interlocked.Increment(ref _count) <= _options.Capacity;
+        fits &= Interlocked.Add(ref _imageBytes, bytes) <= _options.MaxImageBytes;
+        if (fits && Accept(entry))
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref _count);
+        Interlocked.Add(ref _imageBytes, -bytes);
+        CountDrop();
+        return false;
+    }
+
+    bool Accept(CaptureEntry entry)
+    {
+        entry.Number = Interlocked.Increment(ref _lastNumber);
+        _pending[entry.Number] = entry;
+        if (entry.Record is { } record)
+        {
+            _answers[record.InferenceId] = entry;
+        }
+
+        if (_channel.Writer.TryWrite(entry))
+        {
+            return true;
+        }
+
+        _pending.TryRemove(entry.Number, out _);
+        if (entry.Record is { } refused)
+        {
+            _answers.TryRemove(refused.InferenceId, out _);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+using AspireMl.Storage;
+using Microsoft.Extensions.Options;
+
+namespace AspireMl.Inference.Api.Capture;
+
+/// <summary>Repeats work while a store is away, with growing waits; during a stop it tries once more and no longer.</summary>
+sealed partial class CaptureRetry(CaptureQueue queue, IOptions<CaptureOptions> options, ILogger<CaptureRetry> logger)
+{
+    readonly CaptureOptions _options = options.Value;
+
+    /// <summary>Runs the work until it succeeds.</summary>
+    /// <param name="work">What to do; safe to repeat.</param>
+    /// <param name="closing">The program is stopping: no more waiting.</param>
+    /// <param name="cancellation">Gives up at once.</param>
+    /// <returns>False when the store was still away while closing.</returns>
+    public async Task<bool> RunAsync(Func<CancellationToken, Task> work, CancellationToken closing, CancellationToken cancellation)
+    {
+        for (var wait = _options.FirstRetry; ; wait = wait * 2 < _options.LongestRetry ? wait * 2 : _options.LongestRetry)
+        {
+            var last = closing.IsCancellationRequested;
+            try
+            {
+                await work(cancellation);
+                return true;
+            }
+            catch (StorageUnavailableException unavailable)
+            {
+                if (last)
+                {
+                    return false;
+                }
+
+                queue.CountRetry();
+                LogWaiting(wait, unavailable.Message);
+            }
+
+            await Task.Delay(wait, closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Captured answers wait {Wait} for a store: {Reason}")]
+    partial void LogWaiting(TimeSpan wait, string reason);
+}

@@ -1,0 +1,155 @@
+using System.Threading.Channels;
+using AspireMl.Storage.Objects;
+using Microsoft.Extensions.Options;
+
+namespace AspireMl.Inference.Api.Capture;
+
+/// <summary>
+/// Moves captured answers to the stores: first the image, whose memory is then free, then the record, in batches and in
+/// order. A stop waits for both; what they do not take is kept in a file.
+/// </summary>
+sealed partial class CaptureWriter(
+    CaptureQueue queue,
+    CaptureRecorder recorder,
+    CaptureRetry retry,
+    CaptureSpill spill,
+    IObjectStore objects,
+    IOptions<CaptureOptions> options,
+    ILogger<CaptureWriter> logger) : BackgroundService
+{
+    readonly CaptureOptions _options = options.Value;
+    readonly CancellationTokenSource _closing = new();
+    Task? _stopped;
+    readonly Channel<CaptureEntry> _imagesStored = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true, SingleWriter = true });
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before the first request, so that what an earlier run answered is known to this one.
+        foreach (var entry in spill.ReadAll())
+        {
+            recorder.Expect(entry);
+            queue.Restore(entry);
+        }
+
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        // A host may be stopped by a signal and by its owner at once; both wait for the one flush.
+        lock (_closing)
+        {
+            return _stopped ??= StopOnceAsync(cancellationToken);
+        }
+    }
+
+    async Task StopOnceAsync(CancellationToken cancellationToken)
+    {
+        queue.Close();
+        await _closing.CancelAsync();
+        if (ExecuteTask is { } writing)
+        {
+            await Task.WhenAny(writing, Task.Delay(_options.FlushTimeout, cancellationToken));
+        }
+
+        await base.StopAsync(cancellationToken);
+        KeepTheRest();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(StoreImagesAsync(stoppingToken), RecordAsync(stoppingToken));
+
+    public override void Dispose()
+    {
+        _closing.Dispose();
+        base.Dispose();
+    }
+
+    async Task StoreImagesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var entry in queue.Entries.ReadAllAsync(cancellation))
+            {
+                if (!await StoreImageAsync(entry, cancellation))
+                {
+                    return;
+                }
+
+                _imagesStored.Writer.TryWrite(entry);
+            }
+        }
+        finally
+        {
+            _imagesStored.Writer.Complete();
+        }
+    }
+
+    async Task<bool> StoreImageAsync(CaptureEntry entry, CancellationToken cancellation)
+    {
+        if (entry is not { Image: { } image, Record: { } record })
+        {
+            return true;
+        }
+
+        try
+        {
+            if (!await retry.RunAsync(cancellation => objects.PutAsync(record.InputHash, image, cancellation), _closing.Token, cancellation))
+            {
+                return false;
+            }
+        }
+        catch (ArgumentException failure)
+        {
+            // The record is still worth keeping.
+            LogImageRefused(record.InferenceId, failure);
+        }
+
+        queue.ReleaseImage(entry);
+        return true;
+    }
+
+    async Task RecordAsync(CancellationToken cancellation)
+    {
+        var batch = new List<CaptureEntry>(_options.BatchSize);
+        while (await _imagesStored.Reader.WaitToReadAsync(cancellation))
+        {
+            while (batch.Count < _options.BatchSize && _imagesStored.Reader.TryRead(out var entry))
+            {
+                batch.Add(entry);
+            }
+
+            if (!await recorder.RecordAsync(batch, _closing.Token, cancellation))
+            {
+                return;
+            }
+
+            batch.Clear();
+        }
+    }
+
+    void KeepTheRest()
+    {
+        CaptureEntry[] rest = [.. queue.Pending.Where(entry => entry.SpillFile is null)];
+        if (rest.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            spill.Write(rest);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Array.ForEach(rest, queue.Drop);
+            LogLost(rest.Length, failure);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The image of inference {InferenceId} was not stored")]
+    partial void LogImageRefused(Guid inferenceId, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Count} captured entries are lost: neither the stores nor the disk take them")]
+    partial void LogLost(int count, Exception failure);
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using AspireMl.Contracts.Documents;
+using AspireMl.Inference.Api.Capture;
+using AspireMl.Inference.Api.Models;
+using AspireMl.Inference.Api.Refusals;
+using AspireMl.Inference.Api.Telemetry;
+using AspireMl.Inference.Api.Uploads;
+using AspireMl.Inference.Api.Work;
+using AspireMl.Modeling.Documents.Readers;
+
+namespace AspireMl.Inference.Api.Documents;
+
+/// <summary>Answers questions about documents: page to text, text to answer, answer to the record.</summary>
+sealed class DocumentQuestions(ModelCatalog models, WorkQueue work, CaptureQueue capture, AnswerMetrics metrics, TimeProvider time)
+{
+    /// <summary>Answers the form's question.</summary>
+    /// <exception cref="Refusal">The queue is full, a model is not ready, or the page has no text.</exception>
+    public async Task<DocumentAnswer> AnswerAsync(DocumentUpload upload, CancellationToken cancellation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var createdAt = time.GetUtcNow();
+        var preparation = models.RequirePreparation();
+        var reader = models.RequireReader(upload.Model);
+
+        var read = await metrics.CountFailuresAsync(
+            reader.Card.Name,
+            () => work.RunAsync(cancellation => Read(preparation, reader, upload, cancellation), cancellation));
+
+        var answer = read.ToAnswer(Guid.CreateVersion7(createdAt), Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        metrics.Record(read, answer);
+        capture.TryAdd(read.ToRecord(answer, createdAt, upload), upload.Image);
+        return answer;
+    }
+
+    static ReadDocument Read(IPagePreparation preparation, IDocumentReader reader, DocumentUpload upload, CancellationToken cancellation)
+    {
+        var document = preparation.Prepare(upload.Image, cancellation);
+        if (document.Document.Pages.All(page => page.Lines.Count == 0))
+        {
+            throw Refusal.Unusable("No text was found on the page; send a sharper or larger image of it.");
+        }
+
+        var input = InputMeasurements.Of(document.Document, upload.Question!);
+        var start = Stopwatch.GetTimestamp();
+        var reading = reader.Read(document.Document, upload.Question!, cancellation);
+        return new(document, input, reading, reader.Card, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+}

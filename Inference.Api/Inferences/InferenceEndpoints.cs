@@ -1,0 +1,40 @@
+using AspireMl.Contracts.Inferences;
+using AspireMl.Inference.Api.Refusals;
+using AspireMl.Storage.Documents;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace AspireMl.Inference.Api.Inferences;
+
+static class InferenceEndpoints
+{
+    public static RouteGroupBuilder MapInferences(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/v1/inferences").WithTags("Inferences")
+            .AddEndpointFilter<RefusalFilter>()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/", ListAsync).WithName("ListInferences").WithSummary("Lists recorded inferences, newest first.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapGet("/{id}", GetAsync).WithName("GetInference").WithSummary("One inference with its words and features.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id}/image", GetImageAsync).WithName("GetInferenceImage").WithSummary("The image that was asked about.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        return group;
+    }
+
+    static async Task<Ok<InferencePage>> ListAsync([AsParameters] InferenceQuery query, IInferenceStore store, CancellationToken cancellation) =>
+        TypedResults.Ok(await store.ListAsync(query.ToFilter(), cancellation));
+
+    static async Task<Ok<InferenceRecord>> GetAsync(string id, RecordedInferences inferences, CancellationToken cancellation) =>
+        TypedResults.Ok(await inferences.RequireAsync(id, cancellation));
+
+    static async Task<FileStreamHttpResult> GetImageAsync(string id, RecordedInferences inferences, HttpResponse response, CancellationToken cancellation)
+    {
+        var record = await inferences.RequireAsync(id, cancellation);
+        var image = await inferences.RequireImageAsync(record, cancellation);
+        response.Headers.XContentTypeOptions = "nosniff";
+        // An image never changes, but what people upload is nobody else's to keep.
+        response.Headers.CacheControl = "private, max-age=86400, immutable";
+        return TypedResults.Stream(image, record.MediaType, entityTag: new EntityTagHeaderValue($"\"{record.InputHash}\""), enableRangeProcessing: true);
+    }
+}

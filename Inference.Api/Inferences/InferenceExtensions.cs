@@ -1,0 +1,10 @@
+namespace AspireMl.Inference.Api.Inferences;
+
+static class InferenceExtensions
+{
+    public static IHostApplicationBuilder AddInferences(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RecordedInferences>();
+        return builder;
+    }
+}

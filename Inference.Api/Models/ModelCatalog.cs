@@ -1,0 +1,90 @@
+using AspireMl.Contracts.Models;
+using AspireMl.Inference.Api.Refusals;
+using AspireMl.Modeling.Documents.Readers;
+using Microsoft.Extensions.Options;
+
+namespace AspireMl.Inference.Api.Models;
+
+/// <summary>The models that are served, and what of them is ready. What it hands out is a consistent snapshot.</summary>
+sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
+{
+    const string StillLoading = "The model is loading.";
+    static readonly TimeSpan LoadingRetry = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan BrokenRetry = TimeSpan.FromSeconds(30);
+
+    readonly string _default = options.Value.DocumentQuestion;
+    IReadOnlyList<ServedModel> _models = [];
+    bool _complete;
+    string? _failure;
+
+    /// <summary>Turns images into text; null while it is loading.</summary>
+    public IPagePreparation? Preparation { get; private set; }
+
+    /// <summary>All models by name.</summary>
+    public IReadOnlyList<ServedModel> Models => Volatile.Read(ref _models);
+
+    /// <summary>Why the service cannot answer yet, or null when it can.</summary>
+    public string? WhyNotReady =>
+        _failure ?? (Preparation is null ? "The OCR is loading."
+        : Find(_default) is not { } model ? Volatile.Read(ref _complete) ? $"No model named {_default} is installed." : StillLoading
+        : model.Champion.Status);
+
+    public ServedModel? Find(string name) => Models.FirstOrDefault(model => model.Name == name);
+
+    /// <summary>The part that reads pages.</summary>
+    /// <exception cref="Refusal">It is loading: status 503.</exception>
+    public IPagePreparation RequirePreparation() =>
+        Preparation ?? throw Refusal.Unavailable(_failure ?? "The OCR is loading. Try again in a moment.", LoadingRetry);
+
+    /// <summary>The reader that answers.</summary>
+    /// <param name="name">The model's name, or null for the default.</param>
+    /// <exception cref="Refusal">It is unknown (status 422), or not ready (status 503).</exception>
+    public IDocumentReader RequireReader(string? name)
+    {
+        var model = Find(name ?? _default);
+        if (model is null || (model.Champion.Package.Card is { Task: not ModelTasks.DocumentQuestion }))
+        {
+            throw name is not null && Volatile.Read(ref _complete)
+                ? Refusal.Unusable("The field model names no model that answers document questions; GET /v1/models lists them.")
+                : Refusal.Unavailable(WhyNotReady ?? StillLoading, LoadingRetry);
+        }
+
+        return model.Champion switch
+        {
+            { Reader: { } reader } => reader,
+            { Package.Defect: not null } broken => throw Refusal.Unavailable($"The model {model.Name} cannot be used: {broken.Status}", BrokenRetry),
+            _ => throw Refusal.Unavailable($"The model {model.Name} is loading. Try again in a moment.", LoadingRetry),
+        };
+    }
+
+    /// <summary>Makes the packages known before they are loaded.</summary>
+    public void Announce(IEnumerable<InstalledPackage> packages)
+    {
+        Volatile.Write(ref _models, ServedModel.Group(packages.Select(package => new ServedVersion(package, null, package.Defect ?? StillLoading))));
+        Volatile.Write(ref _complete, true);
+    }
+
+    public void Ready(IPagePreparation preparation) => Preparation = preparation;
+
+    public void Ready(InstalledPackage package, IDocumentReader reader) => Replace(package, new(package, reader, null));
+
+    /// <summary>Says why a package is not served.</summary>
+    public void Fail(InstalledPackage package, string reason) => Replace(package, new(package with { Defect = reason }, null, reason));
+
+    /// <summary>Says why nothing can be served.</summary>
+    public void Fail(string reason) => _failure = reason;
+
+    // Called by the one loading thread only; readers see either the old list or the new one.
+    void Replace(InstalledPackage package, ServedVersion now) =>
+        Volatile.Write(ref _models, ServedModel.Group(Models.SelectMany(model => model.Versions).Select(version => version.Package == package ? now : version)));
+
+    public void Dispose()
+    {
+        foreach (var version in Models.SelectMany(model => model.Versions))
+        {
+            version.Reader?.Dispose();
+        }
+
+        Preparation?.Dispose();
+    }
+}

@@ -1,0 +1,24 @@
+using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Documents.Ocr;
+
+namespace AspireMl.Inference.Api.Models;
+
+static class ModelExtensions
+{
+    public static IHostApplicationBuilder AddModels(this IHostApplicationBuilder builder)
+    {
+        AddOptions<ModelOptions>("Models");
+        AddOptions<DecodeOptions>("Decode");
+        AddOptions<OcrOptions>("Ocr");
+        AddOptions<OcrCacheOptions>("OcrCache");
+        builder.Services.AddSingleton<IDocumentModels, DocumentModels>();
+        builder.Services.AddSingleton<ModelCatalog>();
+        builder.Services.AddHostedService<ModelLoader>();
+        builder.Services.AddHealthChecks().AddCheck<ModelHealthCheck>("models");
+        return builder;
+
+        void AddOptions<T>(string section)
+            where T : class =>
+            builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net.Mime;
+using AspireMl.Inference.Api.Refusals;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace AspireMl.Inference.Api.Uploads;
+
+/// <summary>Reads a multipart form as a stream, with a bound on everything in it.</summary>
+sealed class DocumentUploadReader(IOptions<UploadOptions> options, UploadBudget budget)
+{
+    const int LongestBoundary = 70;
+    const int MostHeaders = 8;
+    const int LongestHeaders = 4096;
+
+    readonly UploadOptions _options = options.Value;
+
+    /// <summary>Reads the whole form.</summary>
+    /// <exception cref="Refusal">Statuses 400, 408, 413, 415, 422, 429 with their reasons.</exception>
+    public async Task<DocumentUpload> ReadAsync(HttpRequest request, DocumentFields fields, CancellationToken cancellation)
+    {
+        var reader = new MultipartReader(Boundary(request), request.Body)
+        {
+            HeadersCountLimit = MostHeaders,
+            HeadersLengthLimit = LongestHeaders,
+        };
+        var lease = budget.Take(Math.Min(request.ContentLength ?? _options.MaxImageBytes, _options.MaxImageBytes));
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(_options.Timeout);
+        try
+        {
+            return await ReadFieldsAsync(reader, fields, lease, timeout.Token);
+        }
+        catch (Exception failure)
+        {
+            lease.Dispose();
+            cancellation.ThrowIfCancellationRequested();
+            throw Explain(failure) ?? failure;
+        }
+    }
+
+    async Task<DocumentUpload> ReadFieldsAsync(MultipartReader reader, DocumentFields fields, UploadBudget.Lease lease, CancellationToken cancellation)
+    {
+        byte[]? image = null;
+        string? mediaType = null, question = null, model = null;
+        while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+        {
+            switch (NameOf(section, fields))
+            {
+                case DocumentFields.ImageField:
+                    RefuseSecond(image, DocumentFields.ImageField);
+                    ImageMediaType.CheckClaim(MediaTypeOf(section));
+                    image = await FieldReader.ReadBytesAsync(section.Body, _options.MaxImageBytes, cancellation);
+                    mediaType = ImageMediaType.Of(image);
+                    break;
+                case DocumentFields.QuestionField:
+                    RefuseSecond(question, DocumentFields.QuestionField);
+                    question = await FieldReader.ReadQuestionAsync(section.Body, cancellation);
+                    break;
+                case DocumentFields.ModelField:
+                    RefuseSecond(model, DocumentFields.ModelField);
+                    model = await FieldReader.ReadModelAsync(section.Body, cancellation);
+                    break;
+            }
+        }
+
+        if (image is null || mediaType is null)
+        {
+            throw Refusal.Malformed("The field image is missing; it holds the page to read.");
+        }
+
+        if (fields.Question && question is null)
+        {
+            throw Refusal.Malformed("The field question is missing; it holds what you want to know about the page.");
+        }
+
+        return new(image, mediaType, question, model, lease);
+    }
+
+    static string Boundary(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals(MediaTypeNames.Multipart.FormData, StringComparison.OrdinalIgnoreCase))
+        {
+            throw Refusal.WrongMediaType("Send the document as multipart/form-data.");
+        }
+
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
+        return boundary.Length is > 0 and <= LongestBoundary
+            ? boundary.ToString()
+            : throw Refusal.Malformed($"The Content-Type needs a boundary of 1 to {LongestBoundary} characters.");
+    }
+
+    static string NameOf(MultipartSection section, DocumentFields fields)
+    {
+        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+            || !disposition.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Refusal.Malformed("A part of the form has no name; each needs Content-Disposition: form-data with one.");
+        }
+
+        var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+        return fields.Allows(name) ? name : throw Refusal.Malformed($"The form has a field that is not known here; the known ones are {fields}.");
+    }
+
+    static string? MediaTypeOf(MultipartSection section) =>
+        MediaTypeHeaderValue.TryParse(section.ContentType, out var type) ? type.MediaType.ToString() : section.ContentType;
+
+    static void RefuseSecond(object? first, string field)
+    {
+        if (first is not null)
+        {
+            throw Refusal.Malformed($"The field {field} stands twice in the form; send it once.");
+        }
+    }
+
+    Refusal? Explain(Exception failure) => failure switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => FieldReader.ImageTooLarge(_options.MaxImageBytes),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } or OperationCanceledException =>
+            new(StatusCodes.Status408RequestTimeout, $"The upload took longer than {_options.Timeout.TotalSeconds:0} seconds, or came too slowly."),
+        BadHttpRequestException or IOException or InvalidDataException =>
+            Refusal.Malformed("The form is damaged or breaks off; send it again as complete multipart/form-data.", failure),
+        _ => null,
+    };
+}
