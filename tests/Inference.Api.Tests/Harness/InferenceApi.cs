@@ -1,0 +1,83 @@
+using AspireMl.Inference.Api.Capture;
+using AspireMl.Inference.Api.Models;
+using AspireMl.Inference.Api.Work;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace AspireMl.Inference.Api.Tests.Harness;
+
+/// <summary>The service on a real port of the loopback address, with a real database, and with stand-ins for the models unless told otherwise.</summary>
+sealed class InferenceApi : WebApplicationFactory<Program>
+{
+    readonly string _connectionString;
+    readonly string _folder;
+    readonly Dictionary<string, string> _settings;
+
+    InferenceApi(string connectionString, string folder, IEnumerable<(string Key, string Value)> settings)
+    {
+        _connectionString = connectionString;
+        _folder = folder;
+        _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
+    }
+
+    public FakeModels Models { get; private set; } = new();
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public WorkQueue Queue => Services.GetRequiredService<WorkQueue>();
+
+    public CaptureQueue Captures => Services.GetRequiredService<CaptureQueue>();
+
+    /// <summary>Where the service keeps objects and spilled captures.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Starts the service.</summary>
+    public static InferenceApi Start(string connectionString, params (string Key, string Value)[] settings) =>
+        Start(connectionString, Directory.CreateTempSubdirectory("aspireml-api-").FullName, new(), settings);
+
+    /// <summary>Starts the service with a folder that an earlier one used, or models that are not ready.</summary>
+    public static InferenceApi Start(string connectionString, string folder, FakeModels models, params (string Key, string Value)[] settings)
+    {
+        var api = new InferenceApi(connectionString, folder, settings) { Models = models };
+        api.UseKestrel(0);
+        // The service must not run under the test runner's synchronisation context, which has few threads.
+        Task.Run(api.StartServer).GetAwaiter().GetResult();
+        api.Client = api.CreateClient();
+        return api;
+    }
+
+    /// <summary>Waits until the service says that it is ready.</summary>
+    public async Task<InferenceApi> ReadyAsync()
+    {
+        await Eventually.TrueAsync(async () => (await Client.GetAsync("/health")).IsSuccessStatusCode);
+        return this;
+    }
+
+    /// <summary>Stops the service gracefully.</summary>
+    public ValueTask StopAsync() => DisposeAsync();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("ConnectionStrings:database", _connectionString);
+        builder.UseSetting("Objects:Path", Path.Combine(_folder, "objects"));
+        builder.UseSetting("Capture:Path", Path.Combine(_folder, "capture"));
+        builder.UseSetting("Capture:FirstRetry", "00:00:00.050");
+        builder.UseSetting("Capture:LongestRetry", "00:00:00.200");
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<IDocumentModels>();
+            services.AddSingleton<IDocumentModels>(Models);
+        });
+    }
+}
