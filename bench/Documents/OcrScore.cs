@@ -4,7 +4,8 @@ namespace AspireMl.Bench.Documents;
 
 /// <summary>
 /// Compares what the OCR read with what persons typed. Boxes of the two are often cut differently, so each typed line is
-/// compared with the words whose centres lie in its box, in reading order. Spaces count; case does not, because the
+/// compared with the words whose centres lie in its box, in reading order; a word in several boxes belongs to the one
+/// whose middle height is nearest. Spaces count; case does not, because the
 /// persons typed capitals whatever stands on the page. A line is right when the edit distance is at most 20 % of the
 /// longer text.
 /// </summary>
@@ -33,9 +34,11 @@ internal sealed class OcrScore
     public IReadOnlyList<(LabelledLine Line, string Read)> Add(IReadOnlyList<LabelledLine> labelled, IReadOnlyList<OcrLine> read)
     {
         var wrong = new List<(LabelledLine, string)>();
-        foreach (var line in labelled)
+        var texts = Assign(labelled, read);
+        for (var i = 0; i < labelled.Count; i++)
         {
-            var (typed, text) = (line.Text.ToUpperInvariant(), ReadIn(line.Box, read).ToUpperInvariant());
+            var line = labelled[i];
+            var (typed, text) = (line.Text.ToUpperInvariant(), string.Join(' ', texts[i]).ToUpperInvariant());
             var similarity = Levenshtein.Similarity(typed, text);
             Lines++;
             _similarities += similarity;
@@ -54,14 +57,42 @@ internal sealed class OcrScore
         return wrong;
     }
 
-    static string ReadIn(Box box, IReadOnlyList<OcrLine> read) =>
-        string.Join(' ', read.SelectMany(line => line.Words).Where(word => Holds(box, word.Box)).Select(word => word.Text));
+    static List<string>[] Assign(IReadOnlyList<LabelledLine> labelled, IReadOnlyList<OcrLine> read)
+    {
+        var texts = new List<string>[labelled.Count];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = [];
+        }
+
+        foreach (var word in read.SelectMany(line => line.Words))
+        {
+            var nearest = -1;
+            for (var i = 0; i < labelled.Count; i++)
+            {
+                if (Holds(labelled[i].Box, word.Box) && (nearest < 0 || Distance(labelled[i].Box, word.Box) < Distance(labelled[nearest].Box, word.Box)))
+                {
+                    nearest = i;
+                }
+            }
+
+            if (nearest >= 0)
+            {
+                texts[nearest].Add(word.Text);
+            }
+        }
+
+        return texts;
+    }
 
     static bool Holds(Box box, Box word)
     {
         var (x, y) = (word.X + (word.Width / 2), word.Y + (word.Height / 2));
         return x >= box.X && x <= box.Right && y >= box.Y && y <= box.Bottom;
     }
+
+    static float Distance(Box box, Box word) =>
+        MathF.Abs(word.Y + (word.Height / 2) - box.Y - (box.Height / 2));
 
     static string Unspaced(string text) => text.Replace(" ", string.Empty, StringComparison.Ordinal);
 }

@@ -1,4 +1,3 @@
-using AspireMl.Contracts.Documents;
 using AspireMl.Modeling.Documents.Decoding;
 using AspireMl.Modeling.Documents.Ocr.Detection;
 using AspireMl.Modeling.Documents.Ocr.Geometry;
@@ -46,17 +45,16 @@ public sealed class OcrEngine : IDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var rectangles = _detector.Detect(page);
+        PageDirection.Turn(rectangles);
         var recognised = Recognise(page, rectangles, cancellation);
-        var lines = new List<OcrLine>(recognised.Length);
-        foreach (var line in recognised)
+        if (PageDirection.IsUpsideDown(recognised, rectangle => _recogniser.Read(page, rectangle)))
         {
-            if (line.Glyphs.Count > 0 && line.Score >= _options.LineThreshold)
-            {
-                lines.Add(LineComposer.Compose(line, (float)_options.SpaceThreshold, page.Width, page.Height) with { PageNumber = pageNumber });
-            }
+            recognised = Recognise(page, rectangles.ConvertAll(static rectangle => rectangle.Flip()), cancellation);
         }
 
-        return new(pageNumber, page.Width, page.Height, ReadingOrder.Sort(lines));
+        RecognisedLine[] sure = [.. recognised.Where(line => line.Glyphs.Count > 0 && line.Score >= _options.LineThreshold)];
+        var lines = ReadingOrder.Sort(sure).ConvertAll(line => LineComposer.Compose(line, (float)_options.SpaceThreshold, page.Width, page.Height) with { PageNumber = pageNumber });
+        return new(pageNumber, page.Width, page.Height, lines);
     }
 
     /// <inheritdoc/>
@@ -76,6 +74,5 @@ public sealed class OcrEngine : IDisposable
         return lines;
     }
 
-    static float Length(TextRectangle rectangle) =>
-        MathF.Max(rectangle.Width, rectangle.Height) / MathF.Min(rectangle.Width, rectangle.Height);
+    static float Length(TextRectangle rectangle) => rectangle.Width / rectangle.Height;
 }

@@ -13,21 +13,21 @@ public sealed class OcrOptions
     [Range(0, 256)]
     public int Threads { get; set; }
 
-    /// <value>Longest side of the page as the detector sees it, in pixels. Default 960, from 320 to 4096.</value>
+    /// <value>Longest side of the page as the detector sees it, in pixels. Default 1280, from 320 to 4096.</value>
     [Range(320, 4096)]
-    public int DetectionSide { get; set; } = 960;
+    public int DetectionSide { get; set; } = 1280;
 
     /// <value>Probability above which a pixel counts as text. Default 0.3.</value>
     [Range(0.01, 0.99)]
     public double PixelThreshold { get; set; } = 0.3;
 
-    /// <value>Least mean probability of a text box. Default 0.6.</value>
+    /// <value>Least mean probability of a text box. Default 0.5.</value>
     [Range(0.01, 0.99)]
-    public double BoxThreshold { get; set; } = 0.6;
+    public double BoxThreshold { get; set; } = 0.5;
 
-    /// <value>How far a box grows beyond the detector's shrunken text: distance = area × ratio ÷ perimeter. Default 1.5.</value>
+    /// <value>How far a box grows beyond the detector's shrunken text: distance = area × ratio ÷ perimeter. Default 1.3.</value>
     [Range(0.0, 4.0)]
-    public double UnclipRatio { get; set; } = 1.5;
+    public double UnclipRatio { get; set; } = 1.3;
 
     /// <value>Most text boxes read on a page, the surest first. Default 3000, from 1 to 20,000.</value>
     [Range(1, 20_000)]

@@ -33,6 +33,9 @@ internal readonly record struct TextRectangle(Vector2 Origin, Vector2 Along, flo
     /// <summary>The same place with the text running from its upper side to its lower.</summary>
     internal TextRectangle Turn() => new(At(Width, 0), Down, Height, Width);
 
+    /// <summary>The same place with the text running the other way, its upper side below.</summary>
+    internal TextRectangle Flip() => new(At(Width, Height), -Along, Width, Height);
+
     /// <summary>The part between two distances along the text.</summary>
     internal TextRectangle Slice(float from, float to) => new(At(from, 0), Along, to - from, Height);
 

@@ -36,6 +36,8 @@ internal sealed class Alphabet
         return new([.. kept.Select(index => _characters[index])], kept);
     }
 
+    // Signs that only Chinese print sets apart from their Latin likenesses (× and x, ′ and ', ‧ and .) would win now and then.
     static bool IsLatin(string character) => character is [var letter] && letter is
-        (>= '!' and <= '~') or (>= '\u00A1' and <= '\u024F') or (>= '\u2010' and <= '\u2044') or (>= '\u20A0' and <= '\u20CF') or '\u2116' or '\u2122';
+        (>= '!' and <= '~') or (>= '\u00A1' and <= '\u00FF' and not ('×' or '÷' or '·' or '´'))
+        or '–' or '—' or '‘' or '’' or '“' or '”' or '•' or '…' or '‰' or (>= '\u20A0' and <= '\u20CF') or '№' or '™';
 }

@@ -8,10 +8,16 @@ internal static class LineSampler
 {
     const int Channels = 3;
 
-    internal static void Sample(PageImage page, TextRectangle rectangle, int width, int height, Span<float> planes)
+    /// <param name="page">The page.</param>
+    /// <param name="rectangle">What to lift.</param>
+    /// <param name="width">Columns that the rectangle fills.</param>
+    /// <param name="stride">Columns of the input; those after <paramref name="width"/> are left as they are.</param>
+    /// <param name="height">Rows of the input.</param>
+    /// <param name="planes">The input.</param>
+    internal static void Sample(PageImage page, TextRectangle rectangle, int width, int stride, int height, Span<float> planes)
     {
         var pixels = page.Pixels;
-        var plane = width * height;
+        var plane = stride * height;
         var (stepX, stepY) = (rectangle.Width / width, rectangle.Height / height);
 
         // Several samples a pixel where the line shrinks, so that thin strokes are averaged instead of skipped.
@@ -32,7 +38,7 @@ internal static class LineSampler
                     }
                 }
 
-                var place = (y * width) + x;
+                var place = (y * stride) + x;
                 planes[place] = (b * share) - 1;
                 planes[plane + place] = (g * share) - 1;
                 planes[(2 * plane) + place] = (r * share) - 1;
