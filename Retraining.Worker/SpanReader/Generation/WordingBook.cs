@@ -9,11 +9,18 @@ public static class WordingBook
 
     static readonly HashSet<string> HeldOutIds = [.. Kinds.Values.SelectMany(all => all).Where(wording => wording.IsHeldOut).Select(wording => wording.Id)];
 
+    static readonly ILookup<string, string> KindsByText = Kinds
+        .SelectMany(kind => kind.Value.Where(wording => !wording.Text.Contains('{')).Select(wording => (kind.Key, Text: LabelBook.Normalise(wording.Text))))
+        .ToLookup(pair => pair.Text, pair => pair.Key);
+
     /// <summary>The kinds of question that have wordings of their own.</summary>
     public static IReadOnlyCollection<string> QuestionKinds => Kinds.Keys;
 
     /// <summary>True when the wording, named as in TrainingQuestion.Phrasing, is kept out of training.</summary>
     public static bool IsHeldOut(string phrasing) => HeldOutIds.Contains(phrasing);
+
+    /// <summary>The kinds that a question asks for by its very words; empty for most.</summary>
+    internal static IEnumerable<string> KindsAskedBy(string question) => KindsByText[LabelBook.Normalise(question)];
 
     internal static IReadOnlyList<Wording> Of(string kind) => Kinds.TryGetValue(kind, out var found) ? found : [];
 

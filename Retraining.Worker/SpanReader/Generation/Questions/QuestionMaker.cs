@@ -35,8 +35,12 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
             questions.AddRange(Missing());
         }
 
-        return [.. questions.DistinctBy(question => question.Question)];
+        return [.. questions.Where(question => !Contradicts(question, byKind)).DistinctBy(question => LabelBook.Normalise(question.Question))];
     }
+
+    // A label such as "Company name" on a form makes a question that already asks for the issuer.
+    static bool Contradicts(TrainingQuestion question, Dictionary<string, Fact> byKind) =>
+        WordingBook.KindsAskedBy(question.Question).Any(kind => byKind.TryGetValue(kind, out var fact) && fact.Answer != question.Answer);
 
     static bool IsAboutItem(Fact fact) => fact.Places.ContainsKey("item");
 

@@ -84,6 +84,21 @@ public class GenerationSplitTests
     }
 
     [Fact]
+    public void No_page_is_asked_the_same_question_for_two_answers()
+    {
+        foreach (var document in Training)
+        {
+            var questions = document.Training.Questions;
+            Assert.Equal(questions.Count, questions.Select(question => LabelBook.Normalise(question.Question)).Distinct().Count());
+            foreach (var question in questions)
+            {
+                var asked = document.Facts.Where(fact => WordingBook.KindsAskedBy(question.Question).Contains(fact.Kind)).Select(fact => fact.Answer).Distinct().ToArray();
+                Assert.False(asked.Length == 1 && asked[0] != question.Answer, $"{document.Training.Id}: {question}");
+            }
+        }
+    }
+
+    [Fact]
     public void Amounts_that_are_asked_for_have_rivals_on_the_page()
     {
         var totals = Training.Where(document => document.Training.Questions.Any(question => question.Kind == "total")).ToArray();

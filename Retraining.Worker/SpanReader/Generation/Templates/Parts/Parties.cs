@@ -35,7 +35,7 @@ internal sealed class Parties(Draft draft)
         var lines = party.Address.Select(draft.Print).ToArray();
         if (role != "guest")
         {
-            draft.State(role == "ship-to" ? "delivery-address" : "customer-address", string.Join(' ', lines));
+            draft.State(role switch { "ship-to" => "delivery-address", "order-to" => "supplier-address", _ => "customer-address" }, string.Join(' ', lines));
         }
 
         return canvas.WriteLines(area.At(y), lines, style.Text, Align.Left, answer: true);
