@@ -35,8 +35,8 @@ public sealed class ProcessTests
         await RunningAppHost.GoneAsync(started);
     }
 
-    [Fact]
-    public async Task Containers_are_refused_with_a_way_on_where_the_build_runs_none()
+    [AirGappedFact]
+    public async Task Containers_are_refused_with_a_way_on()
     {
         await using var host = new RunningAppHost("--Infrastructure", "containers");
 
