@@ -36,7 +36,12 @@ public static class EvaluationSets
             [UnseenVendors] = unseen,
             [UnseenLabels] = [.. both.Select(receipt => receipt with { Questions = [.. receipt.Questions.Where(ReceiptQuestions.AsksUnseenLabel)] })],
             [UnseenWordings] = [.. both.Select(ReceiptQuestions.InUnseenWordings)],
-            [Generated] = [.. DocumentGenerator.Generate(GenerationSplit.Heldout, generated, GeneratedSeed)],
+            [Generated] = GeneratedDocuments(generated),
         };
     }
+
+    /// <summary>The documents of <see cref="Generated"/>.</summary>
+    /// <param name="count">How many.</param>
+    public static IReadOnlyList<TrainingDocument> GeneratedDocuments(int count) =>
+        [.. DocumentGenerator.Generate(GenerationSplit.Heldout, count, GeneratedSeed)];
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AspireMl.Bench.Documents;
 
-var root = new RootCommand("Measures the document pipeline on a folder of labelled pages.") { OcrCommand.Create() };
+var root = BenchCommand.Configure(new RootCommand("Measures the document pipeline on a folder of labelled pages."));
+root.Subcommands.Add(OcrCommand.Create());
 return await root.Parse(args).InvokeAsync();

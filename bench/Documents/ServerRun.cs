@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using AspireMl.Contracts.Clients;
+using AspireMl.Testing;
+
+namespace AspireMl.Bench.Documents;
+
+/// <summary>Inference.Api in a process of its own, with a real PostgreSQL, as the AppHost would run it.</summary>
+internal sealed class ServerRun : IAsyncDisposable
+{
+    readonly PostgresServer _database;
+    readonly Process _process;
+    readonly HttpClient _http;
+    readonly string _folder;
+
+    ServerRun(PostgresServer database, Process process, HttpClient http, string folder)
+    {
+        _database = database;
+        _process = process;
+        _http = http;
+        _folder = folder;
+        Client = new(http);
+    }
+
+    /// <summary>Asks it.</summary>
+    public InferenceClient Client { get; }
+
+    /// <summary>Its resident memory in MiB, now.</summary>
+    public double MemoryMiB
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1048576.0;
+        }
+    }
+
+    /// <summary>Starts both and waits until the models are ready.</summary>
+    public static async Task<ServerRun> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("bench-").FullName;
+        var database = await PostgresServer.StartNewAsync();
+        var name = await database.CreateDatabaseAsync();
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = folder };
+        start.Environment["ConnectionStrings__database"] = database.ConnectionString(name);
+        start.Environment["Objects__Path"] = Path.Combine(folder, "objects");
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        var http = new HttpClient { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(2) };
+        var run = new ServerRun(database, process, http, folder);
+        await run.ReadyAsync();
+        return run;
+    }
+
+    async Task ReadyAsync()
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(200))
+        {
+            try
+            {
+                using var response = await _http.GetAsync(new Uri("/health", UriKind.Relative));
+                if (response.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        throw new TimeoutException("Inference.Api did not become ready within two minutes.");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _http.Dispose();
+        await _database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    static string Program() => Path.Combine(RepositoryRoot.Path, "artifacts", "bin", "Inference.Api", Configuration, "Inference.Api.dll");
+
+#if DEBUG
+    const string Configuration = "debug";
+#else
+    const string Configuration = "release";
+#endif
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
