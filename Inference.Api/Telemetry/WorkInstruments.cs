@@ -16,7 +16,7 @@ internal sealed class WorkInstruments(Meter meter)
         QueueWait, "s", "Time that a request waited for a worker.", tags: null, Buckets.Seconds);
 
     readonly Counter<long> _rejected = Zeroed(meter.CreateCounter<long>(
-        Rejected, "{request}", "Requests turned away because the queue was full."), []);
+        Rejected, "{request}", "Requests turned away because the queue was full."), [[]]);
 
     readonly UpDownCounter<long> _active = Zeroed(meter.CreateUpDownCounter<long>(
         Active, "{request}", "Requests that workers are busy with."));
