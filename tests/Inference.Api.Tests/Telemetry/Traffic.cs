@@ -1,0 +1,28 @@
+using System.Net.Http.Json;
+using AspireMl.Inference.Api.Tests.Harness;
+using AspireMl.Modeling.Documents.Readers;
+
+namespace AspireMl.Inference.Api.Tests.Telemetry;
+
+/// <summary>A bit of everything that clients do.</summary>
+static class Traffic
+{
+    public static async Task SendAsync(InferenceApi api)
+    {
+        var found = await api.Client.AskAsync();
+        await JudgeAsync(api, found.InferenceId, "correct");
+        await JudgeAsync(api, found.InferenceId, "incorrect");
+
+        var reading = api.Models.Reading;
+        api.Models.Reading = DocumentReading.None;
+        await api.Client.AskAsync(question: "Who won?");
+        api.Models.Reading = reading;
+
+        (await api.Client.PostAsync("/v1/documents/ask", Forms.Ask([1, 2, 3]))).Dispose();
+        (await api.Client.GetAsync("/v1/models")).Dispose();
+        (await api.Client.GetAsync("/nowhere")).Dispose();
+    }
+
+    static async Task JudgeAsync(InferenceApi api, Guid inference, string verdict) =>
+        (await api.Client.PostAsJsonAsync($"/v1/feedback/{inference}", new { verdict })).EnsureSuccessStatusCode().Dispose();
+}
