@@ -8,12 +8,19 @@ namespace AspireMl.Modeling.Documents.Ocr;
 internal static class PageDirection
 {
     const float TallRatio = 1.5f, DoubtfulScore = 0.8f, Lead = 0.1f;
+
+    // In heights of the page's middle line.
+    const float TallestDigit = 1.8f;
     const int SampleSize = 8;
 
-    /// <summary>Turns rectangles that stand on end; on a page whose text mostly does, the square ones too.</summary>
+    /// <summary>
+    /// Turns rectangles that stand on end: on a page whose text mostly does, the square ones too; on others, only those
+    /// much taller than its lines, because a lone digit is tall as well.
+    /// </summary>
     internal static void Turn(List<TextRectangle> rectangles)
     {
         var (tall, flat) = (0f, 0f);
+        var heights = new List<float>();
         foreach (var rectangle in rectangles)
         {
             if (IsTall(rectangle))
@@ -23,12 +30,18 @@ internal static class PageDirection
             else
             {
                 flat += rectangle.Width;
+                heights.Add(rectangle.Height);
             }
         }
 
+        heights.Sort();
+        var leastHeight = heights.Count == 0 ? 0 : TallestDigit * heights[heights.Count / 2];
         for (var i = 0; i < rectangles.Count; i++)
         {
-            if (IsTall(rectangles[i]) || (tall > flat && rectangles[i].Width < TallRatio * rectangles[i].Height))
+            var turn = tall > flat
+                ? rectangles[i].Width < TallRatio * rectangles[i].Height
+                : IsTall(rectangles[i]) && rectangles[i].Height >= leastHeight;
+            if (turn)
             {
                 rectangles[i] = rectangles[i].Turn();
             }

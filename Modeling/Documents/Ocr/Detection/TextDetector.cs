@@ -12,7 +12,7 @@ internal sealed class TextDetector : IDisposable
     // The network was trained on blue, green, red with ImageNet's figures in this order.
     static readonly float[] Mean = [0.485f, 0.456f, 0.406f];
     static readonly float[] Deviation = [0.229f, 0.224f, 0.225f];
-    const int Channels = 3, Multiple = 32, LeastSide = 3, LeastGrownSide = 5;
+    const int Channels = 3, Multiple = 32, LeastSide = 2, LeastGrownSide = 5;
 
     readonly OcrOptions _options;
     readonly CoreBudget _cores;
