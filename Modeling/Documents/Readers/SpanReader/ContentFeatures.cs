@@ -27,7 +27,7 @@ internal static class ContentFeatures
         row.Add("is_number", shape.HasFlag(Shape.Number));
         row.Add("has_currency", shape.HasFlag(Shape.Currency));
         row.Add("is_percent", shape.HasFlag(Shape.Percent));
-        row.Add("contains_date", traits.HasDate);
+        row.Add("dates", traits.HasDate ? Shapes.DatePattern.Count(text) : 0);
         row.Add("contains_amount", traits.HasAmount);
         row.Add("contains_phone", traits.HasPhone);
         row.Add("contains_internet", traits.HasInternet);

@@ -37,7 +37,12 @@ internal static class LabelFeatures
         WriteMatch(ref row, "above", match.Of(labels.Above), match);
         row.Add("left_distance", candidate.First.Left is { } left ? MathF.Min(40, (candidate.First.Box.X - left.Box.Right) / MathF.Max(1, left.Box.Height)) : -1);
         row.Add("above_concepts_asked", Share(question.Label.Concepts, labels.Above.Concepts));
-        row.Add("header", match.HeaderOf(candidate.First));
+        var header = match.HeaderOf(candidate.First);
+        var tableRow = match.RowOf(candidate.First);
+        row.Add("header", header.Strength);
+        row.Add("header_labelled", header.Labelled);
+        row.Add("row_labelled", tableRow);
+        row.Add("cell", header.Labelled * tableRow);
 
         var own = LabelMatch.Of(question.Label, labels.Own);
         row.Add("own_asked", own.Asked);

@@ -7,7 +7,8 @@ internal sealed class QuestionMatch
 {
     readonly Dictionary<LabelText, LabelMatch> _matches = new(ReferenceComparer.Instance);
     readonly float[] _strengths;
-    readonly Dictionary<int, float> _headers = [];
+    readonly Dictionary<int, (float Strength, float Labelled)> _headers = [];
+    readonly Dictionary<int, float> _rows = [];
     readonly PageLayout _layout;
 
     /// <summary>Compares the question with the labels of all candidates.</summary>
@@ -54,17 +55,37 @@ internal sealed class QuestionMatch
         return rank;
     }
 
-    /// <summary>The best match among the words over a line in the rows above.</summary>
-    public float HeaderOf(PageLine line)
+    /// <summary>
+    /// The best match among the words over a line in the rows above: its strength, and the largest share of a header's
+    /// words that the question has.
+    /// </summary>
+    public (float Strength, float Labelled) HeaderOf(PageLine line)
     {
         if (!_headers.TryGetValue(line.Index, out var best))
         {
             foreach (var header in _layout.Labels.Headers(line, line.Box))
             {
-                best = MathF.Max(best, Of(header).Strength);
+                var match = Of(header);
+                best = (MathF.Max(best.Strength, match.Strength), MathF.Max(best.Labelled, match.Labelled));
             }
 
             _headers[line.Index] = best;
+        }
+
+        return best;
+    }
+
+    /// <summary>The largest share of the words of a line to the left in the row that the question has, as it names a table's row.</summary>
+    public float RowOf(PageLine line)
+    {
+        if (!_rows.TryGetValue(line.Index, out var best))
+        {
+            for (var left = line.Left; left is not null; left = left.Left)
+            {
+                best = MathF.Max(best, Of(left.Label).Labelled);
+            }
+
+            _rows[line.Index] = best;
         }
 
         return best;
