@@ -55,13 +55,7 @@ internal static class OcrCommand
     static void Report(OcrScore score, List<double> decoding, List<double> reading, double cpuSecondsPerPage)
     {
         Console.WriteLine($"lines {score.Lines}: right {score.RightShare:P2}, ignoring spaces {score.RightIgnoringSpacesShare:P2}, exact {score.ExactShare:P2}, mean similarity {score.MeanSimilarity:F4}");
-        Console.WriteLine($"pages {reading.Count}: decode p50 {Percentile(decoding, 0.5):F0} ms p95 {Percentile(decoding, 0.95):F0} ms, OCR p50 {Percentile(reading, 0.5):F0} ms p95 {Percentile(reading, 0.95):F0} ms, processor {cpuSecondsPerPage:F2} s a page, peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
-    }
-
-    static double Percentile(List<double> values, double share)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted.Length == 0 ? 0 : sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
+        Console.WriteLine($"pages {reading.Count}: decode p50 {Percentiles.Of(decoding, 0.5):F0} ms p95 {Percentiles.Of(decoding, 0.95):F0} ms, OCR p50 {Percentiles.Of(reading, 0.5):F0} ms p95 {Percentiles.Of(reading, 0.95):F0} ms, processor {cpuSecondsPerPage:F2} s a page, peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
     }
 
     sealed record PageLine(string Id, int Width, int Height, IReadOnlyList<OcrLine> Lines);

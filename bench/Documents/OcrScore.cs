@@ -1,13 +1,13 @@
 using AspireMl.Contracts.Documents;
+using AspireMl.Modeling.Documents.Evaluation;
 
 namespace AspireMl.Bench.Documents;
 
 /// <summary>
 /// Compares what the OCR read with what persons typed. Boxes of the two are often cut differently, so each typed line is
 /// compared with the words whose centres lie in its box, in reading order; a word in several boxes belongs to the one
-/// whose middle height is nearest. Spaces count; case does not, because the
-/// persons typed capitals whatever stands on the page. A line is right when the edit distance is at most 20 % of the
-/// longer text.
+/// whose middle height is nearest. Spaces count; case does not, because the persons typed capitals whatever stands on the
+/// page. A line is right when the edit distance is at most 20 % of the longer text.
 /// </summary>
 internal sealed class OcrScore
 {
@@ -31,19 +31,19 @@ internal sealed class OcrScore
     public double MeanSimilarity => _similarities / Lines;
 
     /// <summary>Adds a page; returns the lines that were not right, with what was read instead.</summary>
-    public IReadOnlyList<(LabelledLine Line, string Read)> Add(IReadOnlyList<LabelledLine> labelled, IReadOnlyList<OcrLine> read)
+    public IReadOnlyList<(OcrLine Line, string Read)> Add(IReadOnlyList<OcrLine> labelled, IReadOnlyList<OcrLine> read)
     {
-        var wrong = new List<(LabelledLine, string)>();
+        var wrong = new List<(OcrLine, string)>();
         var texts = Assign(labelled, read);
         for (var i = 0; i < labelled.Count; i++)
         {
             var line = labelled[i];
             var (typed, text) = (line.Text.ToUpperInvariant(), string.Join(' ', texts[i]).ToUpperInvariant());
-            var similarity = Levenshtein.Similarity(typed, text);
+            var similarity = Anls.Similarity(typed, text);
             Lines++;
             _similarities += similarity;
             Exact += typed == text ? 1 : 0;
-            RightIgnoringSpaces += Levenshtein.Similarity(Unspaced(typed), Unspaced(text)) >= Right ? 1 : 0;
+            RightIgnoringSpaces += Anls.Similarity(Unspaced(typed), Unspaced(text)) >= Right ? 1 : 0;
             if (similarity >= Right)
             {
                 RightLines++;
@@ -57,7 +57,7 @@ internal sealed class OcrScore
         return wrong;
     }
 
-    static List<string>[] Assign(IReadOnlyList<LabelledLine> labelled, IReadOnlyList<OcrLine> read)
+    static List<string>[] Assign(IReadOnlyList<OcrLine> labelled, IReadOnlyList<OcrLine> read)
     {
         var texts = new List<string>[labelled.Count];
         for (var i = 0; i < texts.Length; i++)
