@@ -17,14 +17,14 @@ public sealed class SpanReader : IDocumentReader
     readonly AnalysisCache _analyses = new();
     readonly SpanRanker _ranker;
     readonly ConfidenceCurve _confidence;
-    readonly double _leastConfidence;
+    readonly double _leastExpected;
 
-    SpanReader(ModelCard card, SpanRanker ranker, ConfidenceCurve confidence, double leastConfidence)
+    SpanReader(ModelCard card, SpanRanker ranker, ConfidenceCurve confidence, double leastExpected)
     {
         Card = card;
         _ranker = ranker;
         _confidence = confidence;
-        _leastConfidence = leastConfidence;
+        _leastExpected = leastExpected;
     }
 
     /// <summary>Opens the reader of a package.</summary>
@@ -41,7 +41,7 @@ public sealed class SpanReader : IDocumentReader
         try
         {
             var confidence = ConfidenceCurve.Parse(Setting(card, ConfidenceCurve.Setting));
-            var least = double.Parse(Setting(card, LeastConfidenceSetting));
+            var least = double.Parse(Setting(card, LeastExpectedSetting));
             return new(card, new(package.OpenGraph(new() { Provider = ExecutionProvider.Cpu })), confidence, least);
         }
         catch (FormatException exception)
@@ -50,8 +50,8 @@ public sealed class SpanReader : IDocumentReader
         }
     }
 
-    /// <summary>Name of the setting below which a confidence means "no answer".</summary>
-    internal const string LeastConfidenceSetting = "leastConfidence";
+    /// <summary>Name of the setting: an expected similarity below it means "no answer".</summary>
+    internal const string LeastExpectedSetting = "leastExpected";
 
     /// <inheritdoc/>
     public ModelCard Card { get; }
@@ -68,14 +68,13 @@ public sealed class SpanReader : IDocumentReader
             decision = _ranker.Decide(analysis, analysis.Match(question));
         }
 
-        var confidence = decision.Candidate < 0 ? 0 : _confidence.Of(decision);
-        if (confidence < _leastConfidence)
+        if (decision.Candidate < 0 || decision.Expected < _leastExpected)
         {
             return DocumentReading.None;
         }
 
         var answer = analysis.Candidates[decision.Candidate];
-        return new(answer.Text, confidence, [.. answer.Evidence()])
+        return new(answer.Text, _confidence.Of(decision), [.. answer.Evidence()])
         {
             Features = new Dictionary<string, double>
             {
