@@ -16,6 +16,7 @@ sealed class InferenceApi : WebApplicationFactory<Program>
     readonly string _connectionString;
     readonly string _folder;
     readonly Dictionary<string, string> _settings;
+    bool _keepsModels;
 
     InferenceApi(string connectionString, string folder, IEnumerable<(string Key, string Value)> settings)
     {
@@ -40,14 +41,20 @@ sealed class InferenceApi : WebApplicationFactory<Program>
         Start(connectionString, Directory.CreateTempSubdirectory("aspireml-api-").FullName, new(), settings);
 
     /// <summary>Starts the service with a folder that an earlier one used, or models that are not ready.</summary>
-    public static InferenceApi Start(string connectionString, string folder, FakeModels models, params (string Key, string Value)[] settings)
+    public static InferenceApi Start(string connectionString, string folder, FakeModels models, params (string Key, string Value)[] settings) =>
+        new InferenceApi(connectionString, folder, settings) { Models = models }.Listen();
+
+    /// <summary>Starts the service as it is delivered: with the OCR and the models of the repository.</summary>
+    public static InferenceApi StartWithoutStandIns(string connectionString) =>
+        new InferenceApi(connectionString, Directory.CreateTempSubdirectory("aspireml-api-").FullName, []) { _keepsModels = true }.Listen();
+
+    InferenceApi Listen()
     {
-        var api = new InferenceApi(connectionString, folder, settings) { Models = models };
-        api.UseKestrel(0);
+        UseKestrel(0);
         // The service must not run under the test runner's synchronisation context, which has few threads.
-        Task.Run(api.StartServer).GetAwaiter().GetResult();
-        api.Client = api.CreateClient();
-        return api;
+        Task.Run(StartServer).GetAwaiter().GetResult();
+        Client = CreateClient();
+        return this;
     }
 
     /// <summary>Waits until the service says that it is ready.</summary>
@@ -74,6 +81,11 @@ sealed class InferenceApi : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
+        if (_keepsModels)
+        {
+            return;
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<IDocumentModels>();
