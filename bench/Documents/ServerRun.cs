@@ -41,10 +41,10 @@ internal sealed class ServerRun : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("bench-").FullName;
         var database = await PostgresServer.StartNewAsync();
-        var name = await database.CreateDatabaseAsync();
+        var connectionString = await database.CreateDatabaseAsync();
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = folder };
-        start.Environment["ConnectionStrings__database"] = database.ConnectionString(name);
+        start.Environment["ConnectionStrings__database"] = connectionString;
         start.Environment["Objects__Path"] = Path.Combine(folder, "objects");
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         var process = Process.Start(start)!;
@@ -52,8 +52,16 @@ internal sealed class ServerRun : IAsyncDisposable
         process.BeginOutputReadLine();
         var http = new HttpClient { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(2) };
         var run = new ServerRun(database, process, http, folder);
-        await run.ReadyAsync();
-        return run;
+        try
+        {
+            await run.ReadyAsync();
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
     }
 
     async Task ReadyAsync()
