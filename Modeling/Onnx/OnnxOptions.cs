@@ -19,6 +19,11 @@ public sealed class OnnxOptions
     [Range(1, 256)]
     public int Threads { get; set; } = 1;
 
+    /// <value>
+    /// Keeps memory between runs. Default true; false for graphs whose inputs vary in size, which would only make it grow.
+    /// </value>
+    public bool KeepMemory { get; set; } = true;
+
     /// <value>Where graphs run. Default <see cref="ExecutionProvider.Auto"/>.</value>
     [EnumDataType(typeof(ExecutionProvider))]
     public ExecutionProvider Provider { get; set; } = ExecutionProvider.Auto;

@@ -31,6 +31,8 @@ public static class OnnxSession
         {
             IntraOpNumThreads = options.Threads,
             InterOpNumThreads = 1,
+            EnableCpuMemArena = options.KeepMemory,
+            EnableMemoryPattern = options.KeepMemory,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
         // Idle threads must not spin: the processor is shared with other sessions, the database and the web server.

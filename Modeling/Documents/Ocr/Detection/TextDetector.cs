@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics.Tensors;
 using AspireMl.Modeling.Documents.Decoding;
 using AspireMl.Modeling.Documents.Ocr.Geometry;
+using AspireMl.Modeling.Onnx;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AspireMl.Modeling.Documents.Ocr.Detection;
@@ -23,7 +24,7 @@ internal sealed class TextDetector : IDisposable
     {
         _options = options;
         _cores = cores;
-        _session = OrtSessions.Open(model, cores.Threads);
+        _session = OnnxSession.Open(model, new() { Threads = cores.Threads, KeepMemory = false, Provider = ExecutionProvider.Cpu });
         _inputs = [.. _session.InputNames];
         _outputs = [.. _session.OutputNames];
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using AspireMl.Modeling.Documents.Decoding;
 using AspireMl.Modeling.Documents.Ocr.Geometry;
+using AspireMl.Modeling.Onnx;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AspireMl.Modeling.Documents.Ocr.Recognition;
@@ -32,7 +33,7 @@ internal sealed class TextRecogniser : IDisposable
     {
         _cores = cores;
         _alphabet = alphabet;
-        _session = OrtSessions.Open(model, threads: 1);
+        _session = OnnxSession.Open(model, new() { KeepMemory = false, Provider = ExecutionProvider.Cpu });
         _inputs = [.. _session.InputNames];
         _outputs = [.. _session.OutputNames];
     }

@@ -11,8 +11,6 @@ internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelTe
 {
     const int LongestLabelWords = 5;
 
-    static readonly LabelText None = LabelText.Of("");
-
     /// <summary>Collects them.</summary>
     public static CandidateLabels Of(Candidate candidate, PageLayout layout)
     {
@@ -26,10 +24,10 @@ internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelTe
 
         return new(
             layout.Labels.InlineTail(first, candidate.Start),
-            first.Left is { } line ? layout.Labels.InlineTail(line, line.Text.Length) : None,
+            first.Left is { } line ? layout.Labels.InlineTail(line, line.Text.Length) : LabelText.Empty,
             layout.Labels.Over(first, Candidate.BoxOf(first, candidate.Start, candidate.Lines.Length == 1 ? candidate.End : first.Text.Length)),
             LabelText.Of(candidate.Text),
-            ReferenceEquals(rowStart, first) && candidate.Start == 0 ? None : rowStart.Label,
+            ReferenceEquals(rowStart, first) && candidate.Start == 0 ? LabelText.Empty : rowStart.Label,
             before.TrimEnd().EndsWith(":"));
     }
 
@@ -60,7 +58,7 @@ internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelTe
             }
         }
 
-        return start >= text.Length ? None : LabelText.Of(text[start..]);
+        return start >= text.Length ? LabelText.Empty : LabelText.Of(text[start..]);
     }
 
     static bool IsValue(ReadOnlySpan<char> word)

@@ -5,8 +5,6 @@ namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 /// <summary>Labels of a page by place, each made once so that similarities to a question are computed once.</summary>
 internal sealed class LabelTable(PageLine[] lines)
 {
-    static readonly LabelText None = LabelText.Of("");
-
     readonly Dictionary<(int Line, int End), LabelText> _tails = [];
     readonly Dictionary<(int Line, int First, int Last), LabelText> _pieces = [];
     readonly ILookup<int, PageLine> _rows = lines.ToLookup(line => line.Row);
@@ -23,7 +21,7 @@ internal sealed class LabelTable(PageLine[] lines)
     }
 
     /// <summary>The words straight above a box.</summary>
-    public LabelText Over(PageLine line, Box box) => line.Above is { } above ? PieceOver(above, box) : None;
+    public LabelText Over(PageLine line, Box box) => line.Above is { } above ? PieceOver(above, box) : LabelText.Empty;
 
     /// <summary>The words over a box in each of the rows above, nearest first.</summary>
     public IEnumerable<LabelText> Headers(PageLine line, Box box)
@@ -56,7 +54,7 @@ internal sealed class LabelTable(PageLine[] lines)
 
         if (first < 0)
         {
-            return None;
+            return LabelText.Empty;
         }
 
         if (!_pieces.TryGetValue((line.Index, first, last), out var label))

@@ -7,8 +7,6 @@ internal sealed class LabelText
 {
     const double CommonWordWeight = 0.4;
 
-    static readonly LabelText EmptyText = new("", [], Lexicon.Default);
-
     readonly ushort[] _trigrams;
 
     LabelText(string compact, string[] words, Lexicon lexicon)
@@ -22,6 +20,9 @@ internal sealed class LabelText
             Weight += WeightOf(word);
         }
     }
+
+    /// <summary>No label.</summary>
+    public static LabelText Empty { get; } = new("", [], Lexicon.Default);
 
     /// <summary>Lower-case letters and digits without spaces, accents taken off.</summary>
     public string Compact { get; }
@@ -42,12 +43,12 @@ internal sealed class LabelText
     public static LabelText Of(ReadOnlySpan<char> text)
     {
         var words = WordsOf(text);
-        return words.Count == 0 ? EmptyText : new(string.Concat(words), [.. words.Select(Lexicon.Default.Canonical)], Lexicon.Default);
+        return words.Count == 0 ? Empty : new(string.Concat(words), [.. words.Select(Lexicon.Default.Canonical)], Lexicon.Default);
     }
 
     /// <summary>Takes the forms of chosen lower-case words.</summary>
     public static LabelText OfWords(IReadOnlyList<string> words) =>
-        words.Count == 0 ? EmptyText : new(string.Concat(words), [.. words.Select(Lexicon.Default.Canonical)], Lexicon.Default);
+        words.Count == 0 ? Empty : new(string.Concat(words), [.. words.Select(Lexicon.Default.Canonical)], Lexicon.Default);
 
     /// <summary>Lower-case words of letters or digits; <c>#</c> counts as the word <c>no</c>.</summary>
     public static List<string> WordsOf(ReadOnlySpan<char> text)

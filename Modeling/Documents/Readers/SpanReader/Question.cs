@@ -9,9 +9,8 @@ internal sealed partial class Question
     public Question(string text)
     {
         var all = LabelText.WordsOf(text);
-        Whole = LabelText.OfWords(all);
         var named = all.FindAll(word => !Lexicon.Default.IsIn("stop", word));
-        Label = named.Count > 0 ? LabelText.OfWords(named) : Whole;
+        Label = named.Count > 0 ? LabelText.OfWords(named) : LabelText.OfWords(all);
         var lower = text.ToLowerInvariant();
         AsksWhen = WhenPattern.IsMatch(lower);
         AsksWho = WhoPattern.IsMatch(lower);
@@ -19,9 +18,6 @@ internal sealed partial class Question
         AsksHowMuch = HowMuchPattern.IsMatch(lower);
         AsksHowMany = HowManyPattern.IsMatch(lower);
     }
-
-    /// <summary>All its words.</summary>
-    public LabelText Whole { get; }
 
     /// <summary>The words that may stand in a label on the page: question words and small words left out.</summary>
     public LabelText Label { get; }
