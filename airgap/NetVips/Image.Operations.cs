@@ -49,10 +49,4 @@ public partial class Image
         using var operation = new Operation("flatten");
         return operation.Set("in", this).Set("background", background).Set("max_alpha", maxAlpha).BuildImage();
     }
-
-    public Image Linear(double[] a, double[] b, bool? uchar = null)
-    {
-        using var operation = new Operation("linear");
-        return operation.Set("in", this).Set("a", a).Set("b", b).Set("uchar", uchar).BuildImage();
-    }
 }
