@@ -36,7 +36,7 @@ internal sealed partial class Leftovers(Layout layout, ILogger logger)
     /// <summary>What still works in the folder, the server first if it is alive.</summary>
     List<int> Find()
     {
-        if (!OperatingSystem.IsLinux() || Read(PidFile) is not { Length: > 0 } server)
+        if (!OperatingSystem.IsLinux() || Identity(PidFile) is not { Length: > 0 } server)
         {
             return [];
         }
@@ -73,8 +73,14 @@ internal sealed partial class Leftovers(Layout layout, ILogger logger)
     }
 
     /// <summary>The server and its helpers all work in the data folder; the pid file there is unlike any other.</summary>
-    static bool Serves(int process, string? server) =>
-        Read($"/proc/{process}/comm")?.Trim() == "postgres" && Read($"/proc/{process}/cwd/postmaster.pid") == server;
+    static bool Serves(int process, string server) =>
+        Read($"/proc/{process}/comm")?.Trim() == "postgres" && Identity($"/proc/{process}/cwd/postmaster.pid") == server;
+
+    /// <summary>
+    /// The process, folder and start time in a pid file. The lines after them change while the server stops, and must
+    /// not make it look like another.
+    /// </summary>
+    static string? Identity(string pidFile) => Read(pidFile) is { } text ? string.Join('\n', text.Split('\n').Take(3)) : null;
 
     static int? Number(string pidFile) => int.TryParse(pidFile.Split('\n')[0], out var process) ? process : null;
 
