@@ -1,11 +1,16 @@
 using AspireMl.Storage.Documents;
 using AspireMl.Storage.Documents.PostgreSql;
+using AspireMl.Storage.Jobs;
+using AspireMl.Storage.Jobs.PostgreSql;
 using AspireMl.Storage.Objects;
 using AspireMl.Storage.Objects.Folder;
 using AspireMl.Storage.PostgreSql;
+using AspireMl.Storage.Queue;
+using AspireMl.Storage.Queue.PostgreSql;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Storage;
@@ -17,7 +22,7 @@ public static class StorageExtensions
     public const string DatabaseName = "database";
 
     /// <summary>
-    /// Adds <see cref="IInferenceStore"/> and <see cref="IObjectStore"/>. Which provider serves them follows from the
+    /// Adds <see cref="IInferenceStore"/>, <see cref="IJobStore"/>, <see cref="IServiceStore"/>, <see cref="IMessageBroker"/> and <see cref="IObjectStore"/>. Which provider serves them follows from the
     /// connection strings: <c>ConnectionStrings:database</c> is a PostgreSQL connection string, whose relative
     /// <c>Passfile</c> is looked for from the service's folder upwards; objects are kept in a folder
     /// (<see cref="FolderObjectStoreOptions"/>). The service is ready only while the database answers.
@@ -29,6 +34,10 @@ public static class StorageExtensions
         services.AddSingleton(provider => OpenDatabase(provider, builder.Environment));
         services.AddHostedService<PostgresMigrationService>();
         services.AddSingleton<IInferenceStore, PostgresInferenceStore>();
+        services.AddSingleton<IJobStore, PostgresJobStore>();
+        services.AddSingleton<IServiceStore, PostgresServiceStore>();
+        services.AddSingleton<IMessageBroker>(provider => new PostgresMessageBroker(
+            provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<ILogger<PostgresMessageBroker>>()));
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>(DatabaseName);
 
         services.AddOptions<FolderObjectStoreOptions>().BindConfiguration("Objects");

@@ -1,0 +1,41 @@
+using AspireMl.Contracts.Jobs;
+
+namespace AspireMl.Storage.Jobs;
+
+/// <summary>
+/// The jobs and what became of them. A job moves by compare-and-set only, so that of two workers that hold the same
+/// message one has its say. Safe for use by many threads; every call may be repeated.
+/// </summary>
+/// <remarks>Every member throws <see cref="StorageUnavailableException"/> while the store cannot be reached.</remarks>
+public interface IJobStore
+{
+    /// <summary>Records a job as queued. An id that is there already is left as it is.</summary>
+    Task AddAsync(JobRecord job, CancellationToken cancellation);
+
+    /// <summary>One job, or null.</summary>
+    Task<JobRecord?> FindAsync(Guid jobId, CancellationToken cancellation);
+
+    /// <summary>Jobs, newest first, without payloads and results.</summary>
+    Task<JobPage> ListAsync(JobFilter filter, CancellationToken cancellation);
+
+    /// <summary>How many jobs have each status.</summary>
+    Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellation);
+
+    /// <summary>When the queued job was asked for that has waited longest; null when none waits.</summary>
+    Task<DateTimeOffset?> OldestQueuedAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Makes a queued or running job this worker's. A running one belongs to a worker that lost its message: from then
+    /// on that worker's <see cref="EndAsync"/> has no effect.
+    /// </summary>
+    /// <returns>The job, running, with one attempt more; or null when it has ended already and must not be done.</returns>
+    Task<JobRecord?> BeginAsync(Guid jobId, string worker, DateTimeOffset startedAt, CancellationToken cancellation);
+
+    /// <summary>Ends an attempt: finished, failed, cancelled, or queued again.</summary>
+    /// <returns>False when the job is not running in that attempt any more: nothing has changed.</returns>
+    Task<bool> EndAsync(JobEnd outcome, CancellationToken cancellation);
+
+    /// <summary>Cancels a queued job at once and asks a running one to stop.</summary>
+    /// <returns>The job after that, or null when there is none of this id.</returns>
+    Task<JobRecord?> CancelAsync(Guid jobId, DateTimeOffset now, CancellationToken cancellation);
+}

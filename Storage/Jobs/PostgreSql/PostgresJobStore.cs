@@ -1,0 +1,128 @@
+using System.Data;
+using System.Text.Json;
+using AspireMl.Contracts.Jobs;
+using AspireMl.Storage.Documents;
+using AspireMl.Storage.PostgreSql;
+using Dapper;
+
+namespace AspireMl.Storage.Jobs.PostgreSql;
+
+/// <summary>Jobs as rows with JSONB payloads and results.</summary>
+sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
+{
+    const string Insert =
+        """
+        insert into jobs (job_id, status, created_at, service, model, payload)
+        values (@JobId, 'queued', @CreatedAt, @Service, @Model, @Payload::jsonb)
+        on conflict (job_id) do nothing
+        """;
+
+    const string SelectOne = $"select {JobRow.Whole} from jobs where job_id = @jobId";
+
+    const string SelectPage =
+        $"""
+        select {JobRow.Head} from jobs
+        where (@status is null or status = @status) and (@afterTime is null or (created_at, job_id) < (@afterTime, @afterId))
+        order by created_at desc, job_id desc
+        limit @limit
+        """;
+
+    const string CountByStatus = """select status as "Key", count(*) as "Value" from jobs group by status""";
+
+    const string Oldest = "select min(created_at) from jobs where status = 'queued'";
+
+    const string Begin =
+        $"""
+        update jobs set status = 'running', attempts = attempts + 1, worker = @worker, started_at = @startedAt, finished_at = null
+        where job_id = @jobId and status in ('queued', 'running')
+        returning {JobRow.Whole}
+        """;
+
+    const string End =
+        """
+        update jobs
+        set status = @Status, result = @Result::jsonb, version = coalesce(@Version, version), message = @Message,
+            finished_at = case when @Status = 'queued' then null else @At end
+        where job_id = @JobId and attempts = @Attempt and status = 'running'
+        """;
+
+    const string Cancel =
+        $"""
+        update jobs
+        set cancel_requested = true,
+            message = case when status = 'queued' then 'It was cancelled before it began.' else message end,
+            finished_at = case when status = 'queued' then @now else finished_at end,
+            status = case when status = 'queued' then 'cancelled' else status end
+        where job_id = @jobId and status in ('queued', 'running')
+        returning {JobRow.Whole}
+        """;
+
+    public Task AddAsync(JobRecord job, CancellationToken cancellation) => database.RunAsync(
+        (connection, cancellation) => connection.ExecuteAsync(new(
+            Insert,
+            new { job.JobId, CreatedAt = job.CreatedAt.UtcDateTime, job.Service, job.Model, Payload = job.Payload.GetRawText() },
+            cancellationToken: cancellation)),
+        cancellation);
+
+    public Task<JobRecord?> FindAsync(Guid jobId, CancellationToken cancellation) => OneAsync(SelectOne, new { jobId }, cancellation);
+
+    public Task<JobPage> ListAsync(JobFilter filter, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(filter.Limit, Math.Clamp(filter.Limit, 1, JobFilter.MaxLimit));
+        var arguments = new DynamicParameters();
+        arguments.Add("status", filter.Status, DbType.String);
+        arguments.Add("afterTime", filter.After?.CreatedAt.UtcDateTime, DbType.DateTime);
+        arguments.Add("afterId", filter.After?.InferenceId, DbType.Guid);
+        // One more than asked for tells whether there is a next page.
+        arguments.Add("limit", filter.Limit + 1);
+        return database.RunAsync(
+            async (connection, cancellation) =>
+            {
+                var rows = (await connection.QueryAsync<JobRow>(new(SelectPage, arguments, cancellationToken: cancellation))).AsList();
+                JobRecord[] items = [.. rows.Take(filter.Limit).Select(row => row.ToRecord())];
+                var next = rows.Count > filter.Limit ? new InferenceCursor(items[^1].CreatedAt, items[^1].JobId).ToString() : null;
+                return new JobPage(items, next);
+            },
+            cancellation);
+    }
+
+    public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellation) => database.RunAsync<IReadOnlyDictionary<string, long>>(
+        async (connection, cancellation) =>
+        {
+            var counts = JobStatuses.All.ToDictionary(status => status, _ => 0L);
+            foreach (var (status, count) in await connection.QueryAsync<(string, long)>(new(CountByStatus, cancellationToken: cancellation)))
+            {
+                counts[status] = count;
+            }
+
+            return counts;
+        },
+        cancellation);
+
+    public Task<DateTimeOffset?> OldestQueuedAsync(CancellationToken cancellation) => database.RunAsync(
+        async (connection, cancellation) => await connection.ExecuteScalarAsync<DateTime?>(new(Oldest, cancellationToken: cancellation)) is { } oldest
+            ? new DateTimeOffset(oldest, TimeSpan.Zero)
+            : (DateTimeOffset?)null,
+        cancellation);
+
+    public Task<JobRecord?> BeginAsync(Guid jobId, string worker, DateTimeOffset startedAt, CancellationToken cancellation) =>
+        OneAsync(Begin, new { jobId, worker, startedAt = startedAt.UtcDateTime }, cancellation);
+
+    public Task<bool> EndAsync(JobEnd outcome, CancellationToken cancellation)
+    {
+        var arguments = new { outcome.JobId, outcome.Attempt, outcome.Status, At = outcome.At.UtcDateTime, outcome.Message, outcome.AnsweredBy?.Version, Result = Text(outcome.Result) };
+        return database.RunAsync(
+            async (connection, cancellation) => await connection.ExecuteAsync(new(End, arguments, cancellationToken: cancellation)) > 0,
+            cancellation);
+    }
+
+    public async Task<JobRecord?> CancelAsync(Guid jobId, DateTimeOffset now, CancellationToken cancellation) =>
+        await OneAsync(Cancel, new { jobId, now = now.UtcDateTime }, cancellation) ?? await FindAsync(jobId, cancellation);
+
+    static string? Text(JsonElement? json) => json?.GetRawText();
+
+    Task<JobRecord?> OneAsync(string sql, object arguments, CancellationToken cancellation) => database.RunAsync(
+        async (connection, cancellation) =>
+            (await connection.QuerySingleOrDefaultAsync<JobRow>(new(sql, arguments, cancellationToken: cancellation)))?.ToRecord(),
+        cancellation);
+}

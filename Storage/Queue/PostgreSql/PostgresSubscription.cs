@@ -1,0 +1,182 @@
+using AspireMl.Storage.PostgreSql;
+using Dapper;
+using Microsoft.Extensions.Logging;
+
+namespace AspireMl.Storage.Queue.PostgreSql;
+
+/// <summary>Takes messages while there is room, renews the leases of those in hand, and sleeps until a notification or the next look.</summary>
+sealed partial class PostgresSubscription : IAsyncDisposable
+{
+    // Delayed messages and expired leases notify nobody.
+    static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
+
+    readonly PostgresDatabase _database;
+    readonly string _service;
+    readonly TimeSpan _lease;
+    readonly Func<Delivery, CancellationToken, Task<Settlement>> _handler;
+    readonly ILogger _logger;
+    readonly SemaphoreSlim _room;
+    readonly SemaphoreSlim _wake = new(0);
+    readonly int _prefetch;
+    readonly CancellationTokenSource _stopping = new();
+    readonly Task _taking;
+    readonly Task _listening;
+
+    public PostgresSubscription(
+        PostgresDatabase database, string service, int prefetch, TimeSpan lease, Func<Delivery, CancellationToken, Task<Settlement>> handler, ILogger logger)
+    {
+        (_database, _service, _prefetch, _lease, _handler, _logger) = (database, service, prefetch, lease, handler, logger);
+        _room = new(prefetch);
+        _taking = Task.Run(() => KeepAsync(TakeAsync));
+        _listening = Task.Run(() => KeepAsync(ListenAsync));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_taking, _listening);
+        for (var slot = 0; slot < _prefetch; slot++)
+        {
+            await _room.WaitAsync();
+        }
+
+        _room.Dispose();
+        _wake.Dispose();
+        _stopping.Dispose();
+    }
+
+    async Task KeepAsync(Func<CancellationToken, Task> work)
+    {
+        for (var wait = FirstRetry; !_stopping.IsCancellationRequested; wait = wait * 2 < LongestRetry ? wait * 2 : LongestRetry)
+        {
+            try
+            {
+                await work(_stopping.Token);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                LogWaiting(_service, wait, failure.Message);
+            }
+
+            await Task.Delay(wait, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task TakeAsync(CancellationToken cancellation)
+    {
+        await RunAsync(QueueStatements.Declare, new { service = _service }, cancellation);
+        while (true)
+        {
+            await _room.WaitAsync(cancellation);
+            var room = 1;
+            while (room < _prefetch && _room.Wait(0, CancellationToken.None))
+            {
+                room++;
+            }
+
+            var handled = 0;
+            try
+            {
+                // Not cancelled half-way: what is taken is handled, so that a stop leaves no lease behind.
+                var held = await _database.RunAsync(
+                    async (connection, cancellation) => (await connection.QueryAsync<HeldMessage>(new(
+                        QueueStatements.Take, new { service = _service, lease = _lease, limit = room }, cancellationToken: cancellation))).AsList(),
+                    CancellationToken.None);
+                foreach (var message in held)
+                {
+                    _ = Task.Run(() => HandleAsync(message), CancellationToken.None);
+                    handled++;
+                }
+            }
+            finally
+            {
+                if (room > handled)
+                {
+                    _room.Release(room - handled);
+                }
+            }
+
+            if (handled < room)
+            {
+                await _wake.WaitAsync(LongestSleep, cancellation);
+            }
+        }
+    }
+
+    async Task ListenAsync(CancellationToken cancellation) =>
+        await _database.RunAsync<int>(
+            async (connection, cancellation) =>
+            {
+                connection.Notification += (_, notification) =>
+                {
+                    if (notification.Payload == _service && _wake.CurrentCount == 0)
+                    {
+                        _wake.Release();
+                    }
+                };
+                await connection.ExecuteAsync($"listen {QueueStatements.Channel}");
+                while (true)
+                {
+                    await connection.WaitAsync(cancellation);
+                }
+            },
+            cancellation);
+
+    async Task HandleAsync(HeldMessage held)
+    {
+        try
+        {
+            using var handled = new CancellationTokenSource();
+            var renewing = RenewAsync(held, handled.Token);
+            var settlement = await Handling.RunAsync(_handler, new(_service, held.Body, held.Attempts), _logger, _stopping.Token);
+            await handled.CancelAsync();
+            await renewing;
+            await _database.RunAsync((connection, cancellation) => QueueStatements.SettleAsync(connection, held, settlement, cancellation), CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // Its lease runs out, and it is delivered again.
+            LogNotSettled(_service, failure.Message);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    async Task RenewAsync(HeldMessage held, CancellationToken handled)
+    {
+        while (true)
+        {
+            await Task.Delay(_lease / 3, handled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (handled.IsCancellationRequested)
+            {
+                return;
+            }
+
+            try
+            {
+                await RunAsync(QueueStatements.Renew, new { held.MessageId, held.Lease, extension = _lease }, CancellationToken.None);
+            }
+            catch (StorageUnavailableException failure)
+            {
+                LogWaiting(_service, _lease / 3, failure.Message);
+            }
+        }
+    }
+
+    Task<int> RunAsync(string sql, object arguments, CancellationToken cancellation) =>
+        _database.RunAsync((connection, cancellation) => connection.ExecuteAsync(new(sql, arguments, cancellationToken: cancellation)), cancellation);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The queue of {Service} is tried again in {Wait}: {Reason}")]
+    partial void LogWaiting(string service, TimeSpan wait, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Service} is settled but the queue does not know it: {Reason}")]
+    partial void LogNotSettled(string service, string reason);
+}
