@@ -1,7 +1,9 @@
 using AspireMl.Inference.Api.Capture;
 using AspireMl.Inference.Api.Documents;
 using AspireMl.Inference.Api.Inferences;
+using AspireMl.Inference.Api.Jobs;
 using AspireMl.Inference.Api.Models;
+using AspireMl.Inference.Api.Services;
 using AspireMl.Inference.Api.Telemetry;
 using AspireMl.Inference.Api.Work;
 using AspireMl.ServiceDefaults;
@@ -18,11 +20,14 @@ builder.AddWork();
 builder.AddModels();
 builder.AddDocuments();
 builder.AddInferences();
+builder.AddJobs();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapDocuments();
 app.MapFeedback();
 app.MapInferences();
+app.MapJobs();
+app.MapServices();
 app.MapModels();
 app.Run();

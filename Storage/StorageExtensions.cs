@@ -36,8 +36,10 @@ public static class StorageExtensions
         services.AddSingleton<IInferenceStore, PostgresInferenceStore>();
         services.AddSingleton<IJobStore, PostgresJobStore>();
         services.AddSingleton<IServiceStore, PostgresServiceStore>();
+        services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IMessageBroker>(provider => new PostgresMessageBroker(
-            provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<ILogger<PostgresMessageBroker>>()));
+            provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<ILogger<PostgresMessageBroker>>(),
+            provider.GetRequiredService<IOptions<QueueOptions>>().Value.Lease));
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>(DatabaseName);
 
         services.AddOptions<FolderObjectStoreOptions>().BindConfiguration("Objects");

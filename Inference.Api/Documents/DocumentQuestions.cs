@@ -14,8 +14,11 @@ namespace AspireMl.Inference.Api.Documents;
 sealed class DocumentQuestions(ModelCatalog models, WorkQueue work, CaptureQueue capture, AnswerMetrics metrics, TimeProvider time)
 {
     /// <summary>Answers the form's question.</summary>
+    /// <param name="upload">The form.</param>
+    /// <param name="cancellation">Takes the work out of the line, or stops it.</param>
+    /// <param name="inferenceId">The id to record the answer under, once however often it is given; a new one when null.</param>
     /// <exception cref="Refusal">The queue is full, a model is not ready, or the page has no text.</exception>
-    public async Task<DocumentAnswer> AnswerAsync(DocumentUpload upload, CancellationToken cancellation)
+    public async Task<DocumentAnswer> AnswerAsync(DocumentUpload upload, CancellationToken cancellation, Guid? inferenceId = null)
     {
         var start = Stopwatch.GetTimestamp();
         var createdAt = time.GetUtcNow();
@@ -26,7 +29,7 @@ sealed class DocumentQuestions(ModelCatalog models, WorkQueue work, CaptureQueue
             reader.Card.Name,
             () => work.RunAsync(cancellation => Read(preparation, reader, upload, cancellation), cancellation));
 
-        var answer = read.ToAnswer(Guid.CreateVersion7(createdAt), Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        var answer = read.ToAnswer(inferenceId ?? Guid.CreateVersion7(createdAt), Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         metrics.Record(read, answer);
         capture.TryAdd(read.ToRecord(answer, createdAt, upload), upload.Image);
         return answer;

@@ -13,6 +13,8 @@ sealed class Refusal(int status, string sentence, TimeSpan? retryAfter = null, E
 
     public static Refusal Unknown(string sentence) => new(StatusCodes.Status404NotFound, sentence);
 
+    public static Refusal Conflicting(string sentence) => new(StatusCodes.Status409Conflict, sentence);
+
     public static Refusal TooLarge(string sentence) => new(StatusCodes.Status413PayloadTooLarge, sentence);
 
     public static Refusal WrongMediaType(string sentence) => new(StatusCodes.Status415UnsupportedMediaType, sentence);

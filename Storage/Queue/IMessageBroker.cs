@@ -14,7 +14,7 @@ public interface IMessageBroker
 
     /// <summary>Puts a message into a service's queue and returns once it is safely there.</summary>
     /// <param name="service">The service; a message to an unknown one goes to the dead letters.</param>
-    /// <param name="body">What to deliver; 1 MiB at most.</param>
+    /// <param name="body">What to deliver; 8 MiB at most.</param>
     /// <param name="cancellation">Gives up; the message is then there or not.</param>
     /// <exception cref="ArgumentException">The name is none, or the body too large.</exception>
     Task PublishAsync(string service, ReadOnlyMemory<byte> body, CancellationToken cancellation);

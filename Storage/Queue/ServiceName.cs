@@ -9,7 +9,7 @@ public static class ServiceName
     public const string Rule = "A service's name has 1 to 64 lower-case letters, digits, dots, dashes or underscores.";
 
     /// <summary>Most bytes of a message.</summary>
-    public const int MostBytes = 1 << 20;
+    public const int MostBytes = 8 << 20;
 
     const int Longest = 64;
     static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-_");

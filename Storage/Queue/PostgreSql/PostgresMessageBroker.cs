@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace AspireMl.Storage.Queue.PostgreSql;
 
 /// <summary>A queue in tables of the database: locked rows are skipped, notifications wake the consumers.</summary>
-sealed class PostgresMessageBroker(PostgresDatabase database, ILogger<PostgresMessageBroker> logger, TimeSpan? lease = null) : IMessageBroker
+/// <param name="database">The database.</param>
+/// <param name="logger">Told of outages.</param>
+/// <param name="lease">A consumer that is killed gives its messages back after this time; a living one renews.</param>
+sealed class PostgresMessageBroker(PostgresDatabase database, ILogger<PostgresMessageBroker> logger, TimeSpan lease) : IMessageBroker
 {
-    // A consumer that is killed gives its messages back after this time; a living one renews.
-    static readonly TimeSpan DefaultLease = TimeSpan.FromSeconds(30);
-
     public Task DeclareAsync(string service, CancellationToken cancellation)
     {
         ServiceName.Check(service);
@@ -26,7 +26,7 @@ sealed class PostgresMessageBroker(PostgresDatabase database, ILogger<PostgresMe
     {
         ServiceName.Check(service);
         ArgumentOutOfRangeException.ThrowIfNotEqual(prefetch, Math.Clamp(prefetch, 1, 1000));
-        return new PostgresSubscription(database, service, prefetch, lease ?? DefaultLease, handler, logger);
+        return new PostgresSubscription(database, service, prefetch, lease, handler, logger);
     }
 
     public Task<long> CountWaitingAsync(string service, CancellationToken cancellation) =>

@@ -11,7 +11,7 @@ sealed class ServiceProcess : IAsyncDisposable
 {
     readonly Process _process;
 
-    ServiceProcess(string connectionString, string folder)
+    ServiceProcess(string connectionString, string folder, IEnumerable<(string Key, string Value)> settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Path };
@@ -19,6 +19,11 @@ sealed class ServiceProcess : IAsyncDisposable
         start.Environment["Objects__Path"] = Path.Combine(folder, "objects");
         start.Environment["Capture__Path"] = Path.Combine(folder, "capture");
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += static (_, _) => { };
         _process.BeginOutputReadLine();
@@ -30,9 +35,10 @@ sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     /// <param name="connectionString">Its database.</param>
     /// <param name="folder">Where it keeps objects and spilled captures.</param>
-    public static async Task<ServiceProcess> StartAsync(string connectionString, string folder)
+    /// <param name="settings">Environment variables.</param>
+    public static async Task<ServiceProcess> StartAsync(string connectionString, string folder, params IReadOnlyList<(string Key, string Value)> settings)
     {
-        var service = new ServiceProcess(connectionString, folder);
+        var service = new ServiceProcess(connectionString, folder, settings);
         try
         {
             await Eventually.TrueAsync(service.IsHealthyAsync);

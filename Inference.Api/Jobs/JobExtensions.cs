@@ -1,0 +1,14 @@
+namespace AspireMl.Inference.Api.Jobs;
+
+static class JobExtensions
+{
+    public static IHostApplicationBuilder AddJobs(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<JobOptions>().BindConfiguration("Jobs").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IJobRunner, DocumentJobRunner>();
+        builder.Services.AddSingleton<JobHandler>();
+        builder.Services.AddSingleton<JobSubmission>();
+        builder.Services.AddHostedService<JobConsumers>();
+        return builder;
+    }
+}

@@ -1,0 +1,165 @@
+using AspireMl.Contracts.Jobs;
+using AspireMl.Inference.Api.Refusals;
+using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Storage;
+using AspireMl.Storage.Jobs;
+using AspireMl.Storage.Queue;
+using Microsoft.Extensions.Options;
+
+namespace AspireMl.Inference.Api.Jobs;
+
+/// <summary>
+/// Does the job of a message. The queue delivers at least once; the job's record makes that once in effect: a job that
+/// has ended is not begun again, and of two attempts only the newer one may end it.
+/// </summary>
+sealed partial class JobHandler(
+    IJobStore store, IEnumerable<IJobRunner> runners, IOptions<JobOptions> options, TimeProvider time, ILogger<JobHandler> logger)
+{
+    static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    static readonly string Worker = $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    readonly JobOptions _options = options.Value;
+    readonly IJobRunner[] _runners = [.. runners];
+
+    public async Task<Settlement> HandleAsync(ServiceBinding binding, Delivery delivery, CancellationToken stopping)
+    {
+        JobMessage message;
+        try
+        {
+            message = JobMessage.Read(delivery.Body);
+        }
+        catch (FormatException unreadable)
+        {
+            return Settlement.Dead(unreadable.Message);
+        }
+
+        if (message.Service != delivery.Service)
+        {
+            return Settlement.Dead($"The message is for the service {message.Service} but came to {delivery.Service}.");
+        }
+
+        await store.AddAsync(message.ToJob(binding.Model, time.GetUtcNow()), stopping);
+        if (await store.BeginAsync(message.JobId, Worker, time.GetUtcNow(), stopping) is not { } job)
+        {
+            return Settlement.Done;
+        }
+
+        if (job.Attempts > _options.MaxAttempts)
+        {
+            return await GiveUpAsync(job, job.Message ?? "The workers that began it ended before it did.");
+        }
+
+        return await WorkAsync(job, binding.Alias, stopping);
+    }
+
+    async Task<Settlement> WorkAsync(JobRecord job, string alias, CancellationToken stopping)
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var ended = new CancellationTokenSource();
+        var watching = WatchAsync(job.JobId, cancel, ended.Token);
+        try
+        {
+            var outcome = await RunAsync(new(job.JobId, job.Model, alias, job.Payload), cancel.Token);
+            return await EndAsync(job, JobStatuses.Finished, Settlement.Done, null, outcome);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return await EndAsync(job, JobStatuses.Queued, Settlement.Again(TimeSpan.Zero), "Its worker was stopped; another one takes it.");
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return await EndAsync(job, JobStatuses.Cancelled, Settlement.Done, "It was cancelled while it ran.");
+        }
+        catch (Exception refused) when (refused is Refusal or ImageRejectedException)
+        {
+            return await EndAsync(job, JobStatuses.Failed, Settlement.Done, refused.Message);
+        }
+        catch (Exception failure) when (failure is not StorageUnavailableException)
+        {
+            LogFailed(job.JobId, job.Attempts, failure);
+            const string Sentence = "The service failed to do it.";
+            return job.Attempts >= _options.MaxAttempts
+                ? await GiveUpAsync(job, Sentence)
+                : await EndAsync(job, JobStatuses.Queued, Settlement.Again(Rest), Sentence);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await watching;
+        }
+    }
+
+    /// <summary>What is busy or away now is waited for with the message in hand, so that waiting is no attempt.</summary>
+    async Task<JobOutcome> RunAsync(JobWork work, CancellationToken cancellation)
+    {
+        var runner = _runners.FirstOrDefault(runner => runner.Serves(work.Model))
+            ?? throw Refusal.Unusable($"There is no model named {work.Model} that takes jobs.");
+        while (true)
+        {
+            try
+            {
+                return await runner.RunAsync(work, cancellation);
+            }
+            catch (Refusal busy) when (busy.RetryAfter is { } wait)
+            {
+                await Task.Delay(wait, time, cancellation);
+            }
+            catch (StorageUnavailableException)
+            {
+                await Task.Delay(Rest, time, cancellation);
+            }
+        }
+    }
+
+    async Task<Settlement> GiveUpAsync(JobRecord job, string reason)
+    {
+        var sentence = $"It was given up after {_options.MaxAttempts} attempts. {reason}";
+        return await EndAsync(job, JobStatuses.Failed, Settlement.Dead(sentence), sentence);
+    }
+
+    // Not cancelled: the work is done, and only its record is missing.
+    async Task<Settlement> EndAsync(JobRecord job, string status, Settlement settlement, string? message, JobOutcome? outcome = null)
+    {
+        var end = new JobEnd(job.JobId, job.Attempts, status, time.GetUtcNow()) { Result = outcome?.Result, AnsweredBy = outcome?.AnsweredBy, Message = message };
+        while (true)
+        {
+            try
+            {
+                await store.EndAsync(end, CancellationToken.None);
+                return settlement;
+            }
+            catch (StorageUnavailableException)
+            {
+                await Task.Delay(Rest, time, CancellationToken.None);
+            }
+        }
+    }
+
+    async Task WatchAsync(Guid jobId, CancellationTokenSource cancel, CancellationToken ended)
+    {
+        while (true)
+        {
+            await Task.Delay(_options.CancelCheck, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (ended.IsCancellationRequested)
+            {
+                return;
+            }
+
+            try
+            {
+                if (await store.FindAsync(jobId, ended) is { CancelRequested: true })
+                {
+                    await cancel.CancelAsync();
+                    return;
+                }
+            }
+            catch (Exception away) when (away is StorageUnavailableException or OperationCanceledException)
+            {
+                // The next look may find it.
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {JobId} failed in attempt {Attempt}")]
+    partial void LogFailed(Guid jobId, int attempt, Exception failure);
+}
