@@ -38,6 +38,9 @@ public sealed record ModelCard
     /// <summary>Names of the features, in the order of the graph's feature columns.</summary>
     public IReadOnlyList<string> Features { get; init; } = [];
 
+    /// <summary>Types, ranges and target of a tabular package; null for others.</summary>
+    public TabularCard? Tabular { get; init; }
+
     /// <summary>Numbers and words that the serving code needs, by name.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

@@ -32,6 +32,11 @@ static partial class CardRules
             yield return "model.json: settings, features and metrics must not hold null.";
         }
 
+        foreach (var defect in card.Tabular is { } tabular ? TabularRules.Defects(card, tabular) : [])
+        {
+            yield return defect;
+        }
+
         foreach (var defect in FileDefects(card).Concat(TensorDefects("inputs", card.Inputs)).Concat(TensorDefects("outputs", card.Outputs)))
         {
             yield return defect;
@@ -80,7 +85,7 @@ static partial class CardRules
     }
 
     // A name from a file that is not trusted goes into logs and answers: shortened, and without control characters.
-    static string Shown(string text) => $"'{new string([.. text.Take(80).Where(character => !char.IsControl(character))])}'";
+    internal static string Shown(string text) => $"'{new string([.. text.Take(80).Where(character => !char.IsControl(character))])}'";
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Name { get; }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AspireMl.Contracts.Models;
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.Modeling.Tabular;
 
 namespace AspireMl.Modeling.ModelPackages;
 
@@ -17,4 +18,5 @@ namespace AspireMl.Modeling.ModelPackages;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ModelCard))]
 [JsonSerializable(typeof(DocumentSample))]
+[JsonSerializable(typeof(TabularSample))]
 sealed partial class ModelPackageJson : JsonSerializerContext;

@@ -9,7 +9,7 @@ public sealed class TreeEnsembleRegressor(int targets = 1)
 {
     readonly List<long> _trees = [], _nodes = [], _features = [], _whenTrue = [], _whenFalse = [], _missingIsTrue = [];
     readonly List<string> _modes = [];
-    readonly List<float> _thresholds = [];
+    readonly List<float> _thresholds = [], _covers = [];
     readonly List<long> _leafTrees = [], _leafNodes = [], _leafTargets = [];
     readonly List<float> _weights = [];
 
@@ -21,10 +21,11 @@ public sealed class TreeEnsembleRegressor(int targets = 1)
     /// <param name="below">Node for rows with feature &lt; threshold.</param>
     /// <param name="notBelow">Node for the other rows.</param>
     /// <param name="missingGoesBelow">Where rows with NaN in this feature go.</param>
+    /// <param name="cover">Weight of the training rows that reached the node; 0 when it is not known.</param>
     public TreeEnsembleRegressor Branch(
-        int tree, int node, int feature, float threshold, int below, int notBelow, bool missingGoesBelow = false)
+        int tree, int node, int feature, float threshold, int below, int notBelow, bool missingGoesBelow = false, float cover = 0)
     {
-        Add(tree, node, "BRANCH_LT", feature, threshold, below, notBelow, missingGoesBelow);
+        Add(tree, node, "BRANCH_LT", feature, threshold, below, notBelow, missingGoesBelow, cover);
         return this;
     }
 
@@ -33,10 +34,11 @@ public sealed class TreeEnsembleRegressor(int targets = 1)
     /// <param name="node">The node within its tree.</param>
     /// <param name="weight">What it adds.</param>
     /// <param name="target">To which value of the row, from 0.</param>
-    public TreeEnsembleRegressor Leaf(int tree, int node, float weight, int target = 0)
+    /// <param name="cover">Weight of the training rows that reached the leaf; 0 when it is not known.</param>
+    public TreeEnsembleRegressor Leaf(int tree, int node, float weight, int target = 0, float cover = 0)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(target, targets);
-        Add(tree, node, "LEAF", feature: 0, threshold: 0, below: 0, notBelow: 0, missingGoesBelow: false);
+        Add(tree, node, "LEAF", feature: 0, threshold: 0, below: 0, notBelow: 0, missingGoesBelow: false, cover);
         _leafTrees.Add(tree);
         _leafNodes.Add(node);
         _leafTargets.Add(target);
@@ -72,6 +74,12 @@ public sealed class TreeEnsembleRegressor(int targets = 1)
             GraphAttributes.Ints("target_ids", _leafTargets),
             GraphAttributes.Floats("target_weights", _weights),
         ];
+        // The standard's place for how often a node is reached; explanations need it, predictions do not.
+        if (_covers.Exists(cover => cover > 0))
+        {
+            attributes.Add(GraphAttributes.Floats("nodes_hitrates", _covers));
+        }
+
         if (baseValues.Count > 0)
         {
             attributes.Add(GraphAttributes.Floats("base_values", baseValues));
@@ -80,8 +88,9 @@ public sealed class TreeEnsembleRegressor(int targets = 1)
         return graph.NodeOf(GraphBuilder.MachineLearning, "TreeEnsembleRegressor", [input], [output], attributes);
     }
 
-    void Add(int tree, int node, string mode, int feature, float threshold, int below, int notBelow, bool missingGoesBelow)
+    void Add(int tree, int node, string mode, int feature, float threshold, int below, int notBelow, bool missingGoesBelow, float cover)
     {
+        _covers.Add(cover);
         _trees.Add(tree);
         _nodes.Add(node);
         _modes.Add(mode);
