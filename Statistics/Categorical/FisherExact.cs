@@ -5,6 +5,9 @@ namespace AspireMl.Statistics.Categorical;
 /// <summary>Fisher's (1922) exact test of a 2×2 table, two-sided.</summary>
 public static class FisherExact
 {
+    /// <summary>Most rows of a table.</summary>
+    public const long MostRows = 1_000_000_000;
+
     // Tables as likely as the one seen count as extreme in spite of rounding.
     const double Tolerance = 1e-7;
 
@@ -22,7 +25,7 @@ public static class FisherExact
         ArgumentOutOfRangeException.ThrowIfNegative(b);
         ArgumentOutOfRangeException.ThrowIfNegative(c);
         ArgumentOutOfRangeException.ThrowIfNegative(d);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(checked(a + b + c + d), 1_000_000_000, "rows");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(checked(a + b + c + d), MostRows, "rows");
         var ratio = (double)a * d / ((double)b * c);
         var (row, column, total) = ((int)(a + b), (int)(a + c), (int)(a + b + c + d));
         if (row == 0 || column == 0 || row == total || column == total)
