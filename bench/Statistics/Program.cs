@@ -1,0 +1,3 @@
+using AspireMl.Bench.Statistics;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();
