@@ -20,11 +20,12 @@ public sealed class TabularModel : IDisposable
     readonly InferenceSession _session;
     readonly RunOptions _run = new();
 
-    TabularModel(ModelCard card, InferenceSession session, TreeEnsemble? trees)
+    TabularModel(ModelCard card, InferenceSession session, byte[] graph)
     {
         Card = card;
         _session = session;
-        Trees = trees;
+        Trees = TreeEnsemble.Read(graph);
+        Linear = Trees is null ? LinearGraph.Read(graph) : null;
     }
 
     /// <summary>The package's card.</summary>
@@ -39,10 +40,12 @@ public sealed class TabularModel : IDisposable
     /// <summary>Values that come out for a row.</summary>
     public int Outputs => Schema.Target.Labels?.Count ?? 1;
 
-    /// <summary>True when predictions can be explained: the graph is one tree ensemble that knows how often its nodes are reached.</summary>
-    public bool CanExplain => Trees is { IsExplainable: true };
+    /// <summary>True when predictions can be explained: the graph is linear, or one tree ensemble that knows how often its nodes are reached.</summary>
+    public bool CanExplain => Linear is not null || Trees is { IsExplainable: true };
 
-    internal TreeEnsemble? Trees { get; }
+    TreeEnsemble? Trees { get; }
+
+    LinearGraph? Linear { get; }
 
     /// <summary>Opens a package and has it answer its sample, so that what comes back is ready.</summary>
     /// <param name="package">The package, whose files were checked when it was opened.</param>
@@ -56,7 +59,7 @@ public sealed class TabularModel : IDisposable
         }
 
         var sample = ReadSample(package);
-        var model = new TabularModel(package.Card, package.OpenGraph(options), TreeEnsemble.Read(File.ReadAllBytes(package.PathOf(package.Card.Graph))));
+        var model = new TabularModel(package.Card, package.OpenGraph(options), File.ReadAllBytes(package.PathOf(package.Card.Graph)));
         try
         {
             model.CheckShapes(schema);
@@ -86,7 +89,7 @@ public sealed class TabularModel : IDisposable
         _session.Run(_run, [Input], [input], [Output], [output]);
     }
 
-    /// <summary>Says what each feature adds to the prediction of one row, before the card's link; base plus contributions is the sum of the trees.</summary>
+    /// <summary>Says what each feature adds to the prediction of one row, before the card's link; base plus contributions is the sum of the trees or terms.</summary>
     /// <param name="row">The row.</param>
     /// <param name="target">The label's place where labels are predicted, else 0.</param>
     /// <param name="contributions">One value a feature; overwritten.</param>
@@ -99,7 +102,7 @@ public sealed class TabularModel : IDisposable
             throw new InvalidOperationException("The graph does not say how often its nodes are reached, so its predictions cannot be explained.");
         }
 
-        return TreeShap.Explain(Trees!, row, target, contributions);
+        return Linear?.Explain(row, contributions) ?? TreeShap.Explain(Trees!, row, target, contributions);
     }
 
     /// <inheritdoc/>

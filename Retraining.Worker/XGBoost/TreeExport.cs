@@ -17,18 +17,45 @@ internal static class TreeExport
         var learner = model.RootElement.GetProperty("learner");
         var features = long.Parse(learner.GetProperty("learner_model_param").GetProperty("num_feature").GetString()!);
         var ensemble = new TreeEnsembleRegressor();
-        var index = 0;
-        foreach (var tree in learner.GetProperty("gradient_booster").GetProperty("model").GetProperty("trees").EnumerateArray())
-        {
-            Add(ensemble, index++, tree);
-        }
-
+        AddTrees(ensemble, 0, learner);
         var graph = new GraphBuilder(name).Input<float>(input, -1, features).Output<float>(output, -1, 1);
         return ensemble.AddTo(graph, input, output).ToBytes();
     }
 
-    static void Add(TreeEnsembleRegressor ensemble, int index, JsonElement tree)
+    /// <summary>Exports the mean of several models of the same features, with the covers that explanations need.</summary>
+    /// <param name="models">The models in XGBoost's JSON format, each one output, base score 0.</param>
+    /// <param name="name">Name of the graph.</param>
+    /// <param name="columns">Number of features.</param>
+    /// <param name="input">Name of the input, float32 [rows, features].</param>
+    /// <param name="output">Name of the output, float32 [rows, 1].</param>
+    /// <param name="bias">Added to every prediction.</param>
+    public static byte[] ToOnnx(IReadOnlyList<byte[]> models, string name, int columns, string input, string output, float bias)
     {
+        var ensemble = new TreeEnsembleRegressor();
+        var trees = 0;
+        foreach (var json in models)
+        {
+            using var model = JsonDocument.Parse(json);
+            trees = AddTrees(ensemble, trees, model.RootElement.GetProperty("learner"), 1f / models.Count, withCovers: true);
+        }
+
+        var graph = new GraphBuilder(name).Input<float>(input, -1, columns).Output<float>(output, -1, 1);
+        return ensemble.AddTo(graph, input, output, bias).ToBytes();
+    }
+
+    static int AddTrees(TreeEnsembleRegressor ensemble, int index, JsonElement learner, float share = 1, bool withCovers = false)
+    {
+        foreach (var tree in learner.GetProperty("gradient_booster").GetProperty("model").GetProperty("trees").EnumerateArray())
+        {
+            Add(ensemble, index++, tree, share, withCovers);
+        }
+
+        return index;
+    }
+
+    static void Add(TreeEnsembleRegressor ensemble, int index, JsonElement tree, float share, bool withCovers)
+    {
+        var covers = tree.GetProperty("sum_hessian");
         var left = tree.GetProperty("left_children");
         var right = tree.GetProperty("right_children");
         var columns = tree.GetProperty("split_indices");
@@ -37,14 +64,15 @@ internal static class TreeExport
         for (var node = 0; node < left.GetArrayLength(); node++)
         {
             var value = conditions[node].GetSingle();
+            var cover = withCovers ? covers[node].GetSingle() : 0;
             if (left[node].GetInt32() < 0)
             {
-                ensemble.Leaf(index, node, value);
+                ensemble.Leaf(index, node, value * share, cover: cover);
             }
             else
             {
                 ensemble.Branch(
-                    index, node, columns[node].GetInt32(), value, left[node].GetInt32(), right[node].GetInt32(), IsTrue(missingLeft[node]));
+                    index, node, columns[node].GetInt32(), value, left[node].GetInt32(), right[node].GetInt32(), IsTrue(missingLeft[node]), cover);
             }
         }
     }

@@ -66,6 +66,22 @@ public sealed class TabularModelTests
     }
 
     [Fact]
+    public void A_linear_graph_credits_each_feature_with_its_distance_from_the_mean()
+    {
+        using var package = new TabularPackage();
+        using var model = TabularModel.Open(package.Write(new LinearGraph([1, 2, 3, 4], [10, 0, -1, 2], 100).ToOnnx("line")));
+        float[] row = [2, 5, float.NaN, 3];
+        var predicted = new float[1];
+        var contributions = new double[4];
+
+        model.Predict(row, predicted);
+
+        Assert.Equal(100, model.Explain(row, 0, contributions));
+        Assert.Equal([10.0, 0, 0, -2], contributions);
+        Assert.Equal(108, predicted[0]);
+    }
+
+    [Fact]
     public void A_graph_without_covers_predicts_but_explains_nothing()
     {
         using var package = new TabularPackage();

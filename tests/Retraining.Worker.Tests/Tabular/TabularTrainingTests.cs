@@ -1,0 +1,92 @@
+using AspireMl.Modeling.Tabular;
+using AspireMl.Retraining.Worker.Tabular;
+
+namespace AspireMl.Retraining.Worker.Tests.Tabular;
+
+public sealed class TabularTrainingTests : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("aspireml-training-").FullName;
+
+    [Fact]
+    public void The_same_rows_and_seed_give_the_same_package()
+    {
+        var (training, heldOut) = (Curve(400, 1), Curve(100, 2));
+
+        Train(training, heldOut, "one");
+        Train(training, heldOut, "other");
+
+        Assert.All(["model.onnx", "model.json", "sample.json"], file =>
+            Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "one", file)), File.ReadAllBytes(Path.Combine(_folder, "other", file))));
+    }
+
+    [Fact]
+    public void Trees_win_on_a_curve_and_their_contributions_add_up()
+    {
+        var heldOut = Curve(100, 2);
+        using var model = TabularModel.Open(Train(Curve(600, 1), heldOut, "curve"));
+        var predicted = new float[heldOut.Rows];
+        model.Predict(heldOut.Features, predicted);
+        var contributions = new double[heldOut.Columns];
+
+        var metrics = model.Card.Metrics;
+        Assert.Equal("xgboost", model.Card.Settings["trainer"]);
+        Assert.True(metrics["test/xgboost"]["rmse"] < metrics["test/least-squares"]["rmse"] / 2);
+        Assert.Equal(["mean", "least-squares", "elastic-net", "xgboost"], new[] { "mean", "least-squares", "elastic-net", "xgboost" }.Where(name => metrics.ContainsKey($"cross-validation/{name}")));
+        Assert.Equal(predicted[7], model.Explain(heldOut.Features.AsSpan(14, 2), 0, contributions) + contributions.Sum(), 1e-3);
+    }
+
+    [Fact]
+    public void Least_squares_finds_the_line_that_made_the_rows()
+    {
+        var random = new Random(5);
+        float[] features = [.. Enumerable.Range(0, 600).Select(_ => random.NextSingle())];
+        float[] target = [.. Enumerable.Range(0, 200).Select(row => 7 + (3 * features[row * 3]) - (2 * features[(row * 3) + 1]))];
+        var data = new TabularData(["a", "b", "c"], features, target, "");
+
+        var exact = LinearTrainer.LeastSquares(data).Coefficients;
+        var shrunk = LinearTrainer.ElasticNet(data, 0.3, 0.5).Coefficients;
+
+        Assert.Equal(3, exact[0], 1e-4);
+        Assert.Equal(-2, exact[1], 1e-4);
+        Assert.Equal(0, exact[2], 1e-4);
+        Assert.InRange(shrunk[0], 0.5, 2.9);
+        Assert.Equal(0, shrunk[2]);
+        Assert.Equal(exact[0], LinearTrainer.ElasticNet(data, 1e-7, 0.5).Coefficients[0], 1e-3);
+    }
+
+    [Fact]
+    public void Folds_learn_only_from_what_came_before_the_gap()
+    {
+        var folds = TimeFolds.Of(1000, gap: 20);
+
+        Assert.All(folds, fold => Assert.Equal(fold.Validation.Start.Value - 20, fold.Training.End.Value));
+        Assert.Equal(1000, folds[^1].Validation.End.Value);
+    }
+
+    [Theory]
+    [InlineData("a,quality\n1,x\n", "line 2: quality is not a number")]
+    [InlineData("a,quality\n1\n", "line 2: 1 fields instead of 2")]
+    [InlineData("a,b\n1,2\n", "must have the target")]
+    [InlineData("a,quality\n1,\n", "the target quality is missing")]
+    [InlineData("", "is empty")]
+    public void A_file_that_cannot_be_used_says_where(string text, string reason)
+    {
+        var path = Path.Combine(_folder, "rows.csv");
+        File.WriteAllText(path, text);
+
+        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => TabularData.Read(path, "quality", [])).Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    AspireMl.Modeling.ModelPackages.ModelPackage Train(TabularData training, TabularData heldOut, string folder) =>
+        new TabularTraining(new() { Name = "curve", Target = "quality", Draws = 2, Gap = 10 }, _ => { }).Run(training, heldOut, Path.Combine(_folder, folder));
+
+    static TabularData Curve(int rows, int seed)
+    {
+        var random = new Random(seed);
+        float[] features = [.. Enumerable.Range(0, rows * 2).Select(_ => random.NextSingle())];
+        float[] target = [.. Enumerable.Range(0, rows).Select(row => 300 + (50 * MathF.Sin(9 * features[row * 2])) + (20 * features[(row * 2) + 1]))];
+        return new(["x", "y"], features, target, "made");
+    }
+}
