@@ -39,21 +39,22 @@ public static class FisherExact
         return new(ratio, Math.Min(1, Tail(table, mode, -1, seen) + Tail(table, mode + 1, 1, seen)));
     }
 
-    // The probabilities fall on both sides of the mode, so a side ends where they no longer count.
+    // Probabilities fall on either side of the mode: the first that counts is found by halving, and the sum ends where nothing more is added.
     static double Tail(Hypergeometric table, int from, int step, double seen)
     {
-        var sum = 0.0;
-        for (var x = from; x >= table.Minimum && x <= table.Maximum; x += step)
+        var (least, most) = (0, step < 0 ? from - table.Minimum + 1 : table.Maximum - from + 1);
+        while (least < most)
         {
-            var likelihood = table.ProbabilityLn(x);
-            if (likelihood > seen)
-            {
-                continue;
-            }
+            var middle = least + ((most - least) / 2);
+            (least, most) = table.ProbabilityLn(from + (step * middle)) > seen ? (middle + 1, most) : (least, middle);
+        }
 
-            var probability = Math.Exp(likelihood);
+        var sum = 0.0;
+        for (var x = from + (step * least); x >= table.Minimum && x <= table.Maximum; x += step)
+        {
+            var probability = Math.Exp(table.ProbabilityLn(x));
             sum += probability;
-            if (probability < sum * 1e-18 || probability == 0)
+            if (probability <= sum * 1e-18)
             {
                 break;
             }

@@ -5,8 +5,8 @@ namespace AspireMl.Statistics.Drift;
 /// <summary>Compares many columns with their references.</summary>
 public sealed record DriftComparison
 {
-    /// <value>The tests to run; each judges the columns of the kinds that it takes. Default: the defaults of both kinds.</value>
-    public IReadOnlyList<DriftTest> Tests { get; init; } = [DriftTest.Default(ColumnKind.Numeric), DriftTest.Default(ColumnKind.Categorical)];
+    /// <value>The tests to run; each judges the columns of the kinds that it takes. Null, the default, takes <see cref="DriftTest.Default"/> for each column.</value>
+    public IReadOnlyList<DriftTest>? Tests { get; init; }
 
     /// <value>Whether the p-values of each method are adjusted over its columns by Benjamini and Hochberg. Default false.</value>
     public bool Adjust { get; init; }
@@ -21,7 +21,7 @@ public sealed record DriftComparison
         ArgumentNullException.ThrowIfNull(references);
         ArgumentNullException.ThrowIfNull(current);
         var columns = references.Select(reference => current.TryGetValue(reference.Name, out var sample)
-            ? reference.Compare(sample, Tests)
+            ? reference.Compare(sample, Tests ?? [DriftTest.Default(reference.Kind)])
             : throw new ArgumentException($"The current sample lacks the column {reference.Name}.")).ToArray();
         columns = Adjust ? Adjusted(columns) : columns;
         var share = columns.Length == 0 ? 0 : (double)columns.Count(column => column.Drifted) / columns.Length;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AspireMl.Statistics.Drift;
 
 /// <summary>What one method says of one column.</summary>
@@ -27,6 +29,7 @@ public sealed record DriftResult(string Method, double Statistic, double? PValue
 public sealed record ColumnDrift(string Name, ColumnKind Kind, IReadOnlyList<DriftResult> Results)
 {
     /// <summary>Whether any method says so.</summary>
+    [JsonIgnore]
     public bool Drifted => Results.Any(result => result.Drifted);
 }
 

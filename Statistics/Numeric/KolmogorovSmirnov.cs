@@ -16,7 +16,7 @@ public enum PValueKind
 /// <summary>The two-sample, two-sided Kolmogorov-Smirnov test: D = sup |F − G|, from 0 to 1.</summary>
 public static class KolmogorovSmirnov
 {
-    /// <summary>Largest product of the sample sizes for which the p-value is counted exactly by default (below 10 ms).</summary>
+    /// <summary>Largest product of the sample sizes for which the p-value is counted exactly by default; the count takes one step a pair.</summary>
     public const long ExactLimit = 1_000_000;
 
     const long ExactCellsAllowed = 100_000_000;

@@ -21,6 +21,7 @@ public sealed class CategoricalTests
     [InlineData(3, 1, 1, 3, 9.0, 0.48571428571428565)] // Fisher's lady tasting tea
     [InlineData(1, 9, 11, 3, 0.030303030303030304, 0.0027594561852200836)]
     [InlineData(50, 1200, 80, 1300, 0.6770833333333334, 0.03806523602462582)]
+    [InlineData(400_000, 1, 1, 400_000, 1.6e11, 0.0)]
     [InlineData(4387, 9562, 1127, 2303, 0.9375380809908788, 0.11490080199631954)]
     public void Fisher(long a, long b, long c, long d, double ratio, double pValue)
     {
