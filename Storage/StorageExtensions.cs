@@ -7,6 +7,7 @@ using AspireMl.Storage.Objects.Folder;
 using AspireMl.Storage.PostgreSql;
 using AspireMl.Storage.Queue;
 using AspireMl.Storage.Queue.PostgreSql;
+using AspireMl.Storage.Queue.RabbitMq;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,11 +22,15 @@ public static class StorageExtensions
     /// <summary>Name of the connection string of the database.</summary>
     public const string DatabaseName = "database";
 
+    /// <summary>Name of the connection string of RabbitMQ, such as <c>amqp://user:password@host:5672</c>.</summary>
+    public const string QueueName = "queue";
+
     /// <summary>
     /// Adds <see cref="IInferenceStore"/>, <see cref="IJobStore"/>, <see cref="IServiceStore"/>, <see cref="IMessageBroker"/> and <see cref="IObjectStore"/>. Which provider serves them follows from the
     /// connection strings: <c>ConnectionStrings:database</c> is a PostgreSQL connection string, whose relative
     /// <c>Passfile</c> is looked for from the service's folder upwards; objects are kept in a folder
-    /// (<see cref="FolderObjectStoreOptions"/>). The service is ready only while the database answers.
+    /// (<see cref="FolderObjectStoreOptions"/>); messages go through RabbitMQ when <c>ConnectionStrings:queue</c> is given, else
+    /// through the database. The service is ready only while the database answers.
     /// </summary>
     public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
     {
@@ -37,9 +42,7 @@ public static class StorageExtensions
         services.AddSingleton<IJobStore, PostgresJobStore>();
         services.AddSingleton<IServiceStore, PostgresServiceStore>();
         services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IMessageBroker>(provider => new PostgresMessageBroker(
-            provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<ILogger<PostgresMessageBroker>>(),
-            provider.GetRequiredService<IOptions<QueueOptions>>().Value.Lease));
+        services.AddSingleton(OpenQueue);
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>(DatabaseName);
 
         services.AddOptions<FolderObjectStoreOptions>().BindConfiguration("Objects");
@@ -60,6 +63,14 @@ public static class StorageExtensions
             () => PostgresConnectionString.Complete(given, Environment.CurrentDirectory, environment.ContentRootPath, AppContext.BaseDirectory),
             provider.GetRequiredService<PostgresMigrations>());
     }
+
+    static IMessageBroker OpenQueue(IServiceProvider provider) =>
+        provider.GetRequiredService<IConfiguration>().GetConnectionString(QueueName) is { Length: > 0 } given
+            ? new RabbitMessageBroker(given, provider.GetRequiredService<ILogger<RabbitMessageBroker>>())
+            : new PostgresMessageBroker(
+                provider.GetRequiredService<PostgresDatabase>(),
+                provider.GetRequiredService<ILogger<PostgresMessageBroker>>(),
+                provider.GetRequiredService<IOptions<QueueOptions>>().Value.Lease);
 
     static FolderObjectStore OpenObjects(IServiceProvider provider, IHostEnvironment environment)
     {

@@ -10,7 +10,10 @@ static class UnprivilegedAccount
     static readonly string[] DropPrivileges = ["--reuid=65534", "--regid=65534", "--clear-groups", "--"];
 
     /// <summary>Starts the program; setpriv replaces itself with it, so the process id is the program's own.</summary>
-    public static Process Start(string program, params string[] arguments)
+    public static Process Start(string program, params string[] arguments) => Start(program, arguments, []);
+
+    /// <inheritdoc cref="Start(string, string[])"/>
+    public static Process Start(string program, string[] arguments, IEnumerable<(string Name, string Value)> variables)
     {
         var start = Environment.IsPrivilegedProcess
             ? new ProcessStartInfo("setpriv", [.. DropPrivileges, program, .. arguments])
@@ -18,6 +21,11 @@ static class UnprivilegedAccount
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         start.WorkingDirectory = "/";
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         // Unread pipes fill up and stop the program.
         process.BeginOutputReadLine();

@@ -15,7 +15,7 @@ public abstract class MessageBrokerContract
     /// <summary>Opens a client of the server; each has connections of its own.</summary>
     protected abstract Task<IMessageBroker> OpenAsync();
 
-    /// <summary>Kills the server and starts it again on the same data.</summary>
+    /// <summary>Ends the server and starts it again on the same data.</summary>
     protected abstract Task RestartServerAsync();
 
     /// <summary>Takes one message as a consumer that dies before it settles it.</summary>
@@ -194,7 +194,7 @@ public abstract class MessageBrokerContract
     }
 
     [Fact]
-    public async Task A_killed_and_restarted_server_loses_nothing()
+    public async Task A_restarted_server_loses_nothing()
     {
         var queue = await OpenAsync();
         await PublishAsync(queue, 30);
