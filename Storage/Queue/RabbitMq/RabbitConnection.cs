@@ -10,8 +10,8 @@ sealed class RabbitConnection(string connectionString) : IAsyncDisposable
     const int Attempts = 2;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    // A broker that has just started elects the leaders of its queues, and RabbitMQ 3.10 was seen never to elect that of
-    // a queue which a consumer asked for in the first moment.
+    // A broker that has come back elects the leaders of its queues first. One that was killed, not stopped, was seen to need
+    // longer than this, and to refuse messages until then.
     static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
     readonly SemaphoreSlim _opening = new(1, 1);
