@@ -43,9 +43,10 @@ internal sealed class ServerRun : IAsyncDisposable
         var database = await PostgresServer.StartNewAsync();
         var connectionString = await database.CreateDatabaseAsync();
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Path };
         start.Environment["ConnectionStrings__database"] = connectionString;
         start.Environment["Objects__Path"] = Path.Combine(folder, "objects");
+        start.Environment["Capture__Path"] = Path.Combine(folder, "capture");
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         var process = Process.Start(start)!;
         process.OutputDataReceived += static (_, _) => { };
