@@ -23,7 +23,8 @@ sealed class DocumentQuestions(ModelCatalog models, WorkQueue work, CaptureQueue
         var start = Stopwatch.GetTimestamp();
         var createdAt = time.GetUtcNow();
         var preparation = models.RequirePreparation();
-        var reader = models.RequireReader(upload.Model);
+        using var use = models.UseReader(upload.Model);
+        var reader = use.Model;
 
         var read = await metrics.CountFailuresAsync(
             reader.Card.Name,

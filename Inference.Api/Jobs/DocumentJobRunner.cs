@@ -14,7 +14,7 @@ sealed class DocumentJobRunner(ModelCatalog catalog, DocumentQuestions questions
     const string ChampionAlias = "champion";
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public bool Serves(string model) => catalog.Find(model)?.Champion.Package.Card?.Task == ModelTasks.DocumentQuestion;
+    public bool Serves(string model) => catalog.Find(model)?.Task == ModelTasks.DocumentQuestion;
 
     public async Task CheckAsync(JsonElement payload, CancellationToken cancellation)
     {

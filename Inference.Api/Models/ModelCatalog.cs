@@ -1,6 +1,7 @@
 using AspireMl.Contracts.Models;
 using AspireMl.Inference.Api.Refusals;
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.Modeling.Tabular;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Models;
@@ -36,25 +37,57 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
     public IPagePreparation RequirePreparation() =>
         Preparation ?? throw Refusal.Unavailable(_failure ?? "The OCR is loading. Try again in a moment.", LoadingRetry);
 
-    /// <summary>The reader that answers.</summary>
+    /// <summary>The reader that answers document questions, for as long as the caller keeps it.</summary>
     /// <param name="name">The model's name, or null for the default.</param>
     /// <exception cref="Refusal">It is unknown (status 422), or not ready (status 503).</exception>
-    public IDocumentReader RequireReader(string? name)
+    public ModelUse<IDocumentReader> UseReader(string? name)
     {
         var model = Find(name ?? _default);
-        if (model is null || (model.Champion.Package.Card is { Task: not ModelTasks.DocumentQuestion }))
+        if (model is null or { Task: not null and not ModelTasks.DocumentQuestion })
         {
             throw name is not null && Volatile.Read(ref _complete)
                 ? Refusal.Unusable("The field model names no model that answers document questions; GET /v1/models lists them.")
                 : Refusal.Unavailable(WhyNotReady ?? StillLoading, LoadingRetry);
         }
 
-        return model.Champion switch
+        return Use<IDocumentReader>(model.Name, ServedModel.ChampionAlias);
+    }
+
+    /// <summary>The tabular model of this name, for as long as the caller keeps it.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="alias">The alias that names its version.</param>
+    /// <exception cref="Refusal">It is unknown (status 404), has no such alias (status 422), or is not ready (status 503).</exception>
+    public ModelUse<TabularModel> UseTabular(string name, string alias = ServedModel.ChampionAlias)
+    {
+        if (Find(name) is null or { Task: not null and not (ModelTasks.TabularRegression or ModelTasks.TabularClassification) })
         {
-            { Reader: { } reader } => reader,
-            { Package.Defect: not null } broken => throw Refusal.Unavailable($"The model {model.Name} cannot be used: {broken.Status}", BrokenRetry),
-            _ => throw Refusal.Unavailable($"The model {model.Name} is loading. Try again in a moment.", LoadingRetry),
-        };
+            throw Volatile.Read(ref _complete)
+                ? Refusal.Unknown("There is no tabular model of this name; GET /v1/models lists the models.")
+                : Refusal.Unavailable(StillLoading, LoadingRetry);
+        }
+
+        return Use<TabularModel>(name, alias);
+    }
+
+    ModelUse<T> Use<T>(string name, string alias)
+        where T : class, IDisposable
+    {
+        while (true)
+        {
+            var version = Find(name)?.Find(alias) ?? throw Refusal.Unusable($"The model {name} has no version named {alias}.");
+            if (version.Loaded is not { } loaded)
+            {
+                throw version.Package.Defect is not null
+                    ? Refusal.Unavailable($"The model {name} cannot be used: {version.Status}", BrokenRetry)
+                    : Refusal.Unavailable($"The model {name} is loading. Try again in a moment.", LoadingRetry);
+            }
+
+            // One that was retired since has a successor in the list by now.
+            if (loaded.TryUse<T>() is { } use)
+            {
+                return use;
+            }
+        }
     }
 
     /// <summary>Makes the packages known before they are loaded.</summary>
@@ -66,7 +99,8 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
 
     public void Ready(IPagePreparation preparation) => Preparation = preparation;
 
-    public void Ready(InstalledPackage package, IDocumentReader reader) => Replace(package, new(package, reader, null));
+    /// <summary>Serves a package from now on; the catalog owns its model.</summary>
+    public void Ready(InstalledPackage package, IDisposable model) => Replace(package, new(package, new(model), null));
 
     /// <summary>Says why a package is not served.</summary>
     public void Fail(InstalledPackage package, string reason) => Replace(package, new(package with { Defect = reason }, null, reason));
@@ -80,9 +114,9 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
 
     public void Dispose()
     {
-        foreach (var version in Models.SelectMany(model => model.Versions))
+        foreach (var version in Interlocked.Exchange(ref _models, []).SelectMany(model => model.Versions))
         {
-            version.Reader?.Dispose();
+            version.Loaded?.Retire();
         }
 
         Preparation?.Dispose();

@@ -11,7 +11,7 @@ static class ModelExtensions
         AddOptions<DecodeOptions>("Decode");
         AddOptions<OcrOptions>("Ocr");
         AddOptions<OcrCacheOptions>("OcrCache");
-        builder.Services.AddSingleton<IDocumentModels, DocumentModels>();
+        builder.Services.AddSingleton<IModelSource, InstalledModels>();
         builder.Services.AddSingleton<ModelCatalog>();
         builder.Services.AddHostedService<ModelLoader>();
         builder.Services.AddHealthChecks().AddCheck<ModelHealthCheck>("models");

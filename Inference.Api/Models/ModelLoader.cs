@@ -5,7 +5,7 @@ using AspireMl.Inference.Api.Telemetry;
 namespace AspireMl.Inference.Api.Models;
 
 /// <summary>Loads and warms up the models after the start, on a thread of its own, while the service says that it is not ready.</summary>
-sealed partial class ModelLoader(IDocumentModels source, ModelCatalog catalog, InferenceMetrics metrics, ILogger<ModelLoader> logger) : BackgroundService
+sealed partial class ModelLoader(IModelSource source, ModelCatalog catalog, InferenceMetrics metrics, ILogger<ModelLoader> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.Factory.StartNew(() => Load(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -16,13 +16,10 @@ sealed partial class ModelLoader(IDocumentModels source, ModelCatalog catalog, I
         {
             var packages = source.FindPackages();
             catalog.Announce(packages);
+            // Tabular models load in milliseconds, and need no OCR.
+            LoadAll(packages, [ModelTasks.TabularRegression, ModelTasks.TabularClassification], "tabular", source.OpenTabular, stopping);
             catalog.Ready(Timed("ocr", source.OpenPreparation));
-            foreach (var package in packages.Where(package => package.Card?.Task == ModelTasks.DocumentQuestion && package.Defect is null))
-            {
-                stopping.ThrowIfCancellationRequested();
-                Load(package);
-            }
-
+            LoadAll(packages, [ModelTasks.DocumentQuestion], "reader", source.OpenReader, stopping);
             metrics.RecordStartup(DateTime.Now - Process.GetCurrentProcess().StartTime);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -33,11 +30,20 @@ sealed partial class ModelLoader(IDocumentModels source, ModelCatalog catalog, I
         }
     }
 
-    void Load(InstalledPackage package)
+    void LoadAll(IReadOnlyList<InstalledPackage> packages, string[] tasks, string part, Func<InstalledPackage, IDisposable> open, CancellationToken stopping)
+    {
+        foreach (var package in packages.Where(package => package.Defect is null && tasks.Contains(package.Card?.Task)))
+        {
+            stopping.ThrowIfCancellationRequested();
+            Load(package, part, open);
+        }
+    }
+
+    void Load(InstalledPackage package, string part, Func<InstalledPackage, IDisposable> open)
     {
         try
         {
-            catalog.Ready(package, Timed("reader", () => source.OpenReader(package)));
+            catalog.Ready(package, Timed(part, () => open(package)));
             metrics.RecordModelReady(package.Name, package.Card!.Version);
             LogReady(package.Name, package.Card.Version);
         }

@@ -5,15 +5,22 @@ namespace AspireMl.Inference.Api.Models;
 /// <summary>A model with its versions, newest first.</summary>
 sealed record ServedModel(string Name, IReadOnlyList<ServedVersion> Versions)
 {
-    const string ChampionAlias = "champion";
+    /// <summary>The alias of the version that answers unless another one is asked for.</summary>
+    public const string ChampionAlias = "champion";
 
     /// <summary>The version that answers: the newest.</summary>
     public ServedVersion Champion => Versions[0];
 
+    /// <summary>The task of the version that answers; null while its card cannot be read.</summary>
+    public string? Task => Champion.Package.Card?.Task;
+
+    /// <summary>The version that an alias names, or null.</summary>
+    public ServedVersion? Find(string alias) => alias == ChampionAlias ? Champion : null;
+
     public ModelSummary Summary => new(
         Name,
-        Champion.Package.Card?.Task ?? "unknown",
-        Champion.Reader is not null,
+        Task ?? "unknown",
+        Champion.Loaded is not null,
         Champion.Status,
         Champion.Package.Card is { } card ? new Dictionary<string, string> { [ChampionAlias] = card.Version } : [],
         [.. Versions.Select(version => version.Package.Card).OfType<ModelCard>()]);

@@ -4,11 +4,13 @@ using AspireMl.Inference.Api.Models;
 using AspireMl.Modeling.Documents;
 using AspireMl.Modeling.Documents.Ocr;
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.Modeling.ModelPackages;
+using AspireMl.Modeling.Tabular;
 
 namespace AspireMl.Inference.Api.Tests.Harness;
 
 /// <summary>Stands in for the OCR and the readers, so that tests decide what they find and how long they take.</summary>
-sealed class FakeModels : IDocumentModels
+sealed class FakeModels : IModelSource
 {
     public static readonly OcrLine Line = new("TOTAL 12.50", 0.98, new(10, 20, 110, 12), [new("TOTAL", new(10, 20, 60, 12)), new("12.50", new(80, 20, 40, 12))]);
 
@@ -35,13 +37,17 @@ sealed class FakeModels : IDocumentModels
 
     public List<ModelCard> Cards { get; } = [Card("span-reader", "1.0.0"), Card("span-reader", "1.2.0"), Card("span-reader", "1.10.0-rc.1"), Card("layoutlmv3", "2.0.0")];
 
+    /// <summary>Packages in folders, beside the cards; tabular ones are really opened.</summary>
+    public List<InstalledPackage> Installed { get; } = [];
+
     /// <summary>Pages that are being read.</summary>
     public int InProgress;
 
     /// <summary>Pages whose reading was cancelled.</summary>
     public int Cancelled;
 
-    public IReadOnlyList<InstalledPackage> FindPackages() => [.. Cards.Select(card => new InstalledPackage($"/models/{card.Name}/{card.Version}", card))];
+    public IReadOnlyList<InstalledPackage> FindPackages() =>
+        [.. Cards.Select(card => new InstalledPackage($"/models/{card.Name}/{card.Version}", card)), .. Installed];
 
     public IPagePreparation OpenPreparation()
     {
@@ -51,6 +57,8 @@ sealed class FakeModels : IDocumentModels
 
     public IDocumentReader OpenReader(InstalledPackage package) =>
         Defects.TryGetValue(package.Name, out var defect) ? throw new InvalidDataException(defect) : new Reader(this, package.Card!);
+
+    public TabularModel OpenTabular(InstalledPackage package) => TabularModel.Open(ModelPackage.Open(package.Folder));
 
     public static ModelCard Card(string name, string version, string task = ModelTasks.DocumentQuestion) => new()
     {

@@ -88,8 +88,8 @@ sealed class InferenceApi : WebApplicationFactory<Program>
 
         builder.ConfigureTestServices(services =>
         {
-            services.RemoveAll<IDocumentModels>();
-            services.AddSingleton<IDocumentModels>(Models);
+            services.RemoveAll<IModelSource>();
+            services.AddSingleton<IModelSource>(Models);
         });
     }
 }

@@ -2,17 +2,18 @@ using AspireMl.Modeling.Documents.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 using AspireMl.Modeling.Documents.Readers;
 using AspireMl.Modeling.ModelPackages;
+using AspireMl.Modeling.Tabular;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Models;
 
 /// <summary>The installed packages and the OCR beside the program.</summary>
-sealed class DocumentModels(
+sealed class InstalledModels(
     IOptions<ModelOptions> models,
     IOptions<DecodeOptions> decode,
     IOptions<OcrOptions> ocr,
     IOptions<OcrCacheOptions> cache,
-    IHostEnvironment environment) : IDocumentModels
+    IHostEnvironment environment) : IModelSource
 {
     const string CardFile = "model.json";
 
@@ -31,11 +32,15 @@ sealed class DocumentModels(
 
     public IPagePreparation OpenPreparation() => PagePreparation.Open(decode.Value, ocr.Value, cache.Value);
 
-    public IDocumentReader OpenReader(InstalledPackage package)
+    public IDocumentReader OpenReader(InstalledPackage package) => Open(package, opened => DocumentReaders.Open(opened));
+
+    public TabularModel OpenTabular(InstalledPackage package) => Open(package, opened => TabularModel.Open(opened));
+
+    static T Open<T>(InstalledPackage package, Func<ModelPackage, T> open)
     {
         try
         {
-            return DocumentReaders.Open(ModelPackage.Open(package.Folder));
+            return open(ModelPackage.Open(package.Folder));
         }
         catch (ModelPackageException unusable)
         {
