@@ -1,6 +1,18 @@
-using System.CommandLine;
-using AspireMl.Retraining.Worker.SpanReader;
-using AspireMl.Retraining.Worker.Tabular;
+using AspireMl.Retraining.Worker.Commands;
+using AspireMl.ServiceDefaults;
+using AspireMl.Storage;
 
-var train = new Command("train", "Trains a default model and writes its package.") { TrainSpanReaderCommand.Create(), TrainTabularCommand.Create() };
-return new RootCommand("Learns: trains models and writes their packages.") { train }.Parse(args).Invoke();
+if (WorkerCommands.AreIn(args))
+{
+    return WorkerCommands.Run(args);
+}
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.AddStorage();
+
+var app = builder.Build();
+app.MapDefaultEndpoints();
+app.Run();
+return 0;

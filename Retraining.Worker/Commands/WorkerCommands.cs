@@ -1,0 +1,24 @@
+using System.CommandLine;
+using AspireMl.Retraining.Worker.SpanReader;
+using AspireMl.Retraining.Worker.Tabular;
+
+namespace AspireMl.Retraining.Worker.Commands;
+
+/// <summary>What the worker does from a shell, once, in place of serving.</summary>
+internal static class WorkerCommands
+{
+    const string Train = "train";
+
+    static readonly string[] Words = [Train, "--help", "-h", "-?", "--version"];
+
+    /// <summary>Whether the arguments are a command; all others are settings of the service.</summary>
+    public static bool AreIn(string[] arguments) => arguments.Length > 0 && Words.Contains(arguments[0]);
+
+    /// <summary>Runs a command.</summary>
+    /// <returns>The exit code of the process.</returns>
+    public static int Run(string[] arguments)
+    {
+        var train = new Command(Train, "Trains a default model and writes its package.") { TrainSpanReaderCommand.Create(), TrainTabularCommand.Create() };
+        return new RootCommand("Learns: keeps datasets and trains models. Without a command it serves over HTTP.") { train }.Parse(arguments).Invoke();
+    }
+}

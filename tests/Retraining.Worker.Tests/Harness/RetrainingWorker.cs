@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+
+namespace AspireMl.Retraining.Worker.Tests.Harness;
+
+/// <summary>The service on a real port of the loopback address, with a real database.</summary>
+sealed class RetrainingWorker : WebApplicationFactory<Program>
+{
+    readonly string _connectionString;
+    readonly IReadOnlyList<(string Key, string Value)> _settings;
+
+    RetrainingWorker(string connectionString, IReadOnlyList<(string Key, string Value)> settings)
+    {
+        _connectionString = connectionString;
+        _settings = settings;
+    }
+
+    public HttpClient Client { get; private set; } = new();
+
+    /// <summary>Where the service keeps objects.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("aspireml-retraining-").FullName;
+
+    /// <summary>Starts the service and waits until it says that it is ready.</summary>
+    public static async Task<RetrainingWorker> StartAsync(string connectionString, params IReadOnlyList<(string Key, string Value)> settings)
+    {
+        var worker = new RetrainingWorker(connectionString, settings);
+        worker.UseKestrel(0);
+        // The service must not run under the test runner's synchronisation context, which has few threads.
+        await Task.Run(worker.StartServer);
+        worker.Client = worker.CreateClient();
+        await Eventually.TrueAsync(async () => (await worker.Client.GetAsync("/health")).IsSuccessStatusCode);
+        return worker;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("ConnectionStrings:database", _connectionString);
+        builder.UseSetting("Objects:Path", Path.Combine(Folder, "objects"));
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+    }
+}
