@@ -1,0 +1,23 @@
+namespace AspireMl.Storage.Tabular;
+
+/// <summary>The history of answered rows. Safe for use by many threads; every call may be repeated without changing its result.</summary>
+/// <remarks>Every member throws <see cref="StorageUnavailableException"/> while the store cannot be reached.</remarks>
+public interface ITabularInferenceStore
+{
+    /// <summary>Records all rows of all batches, or none. An id that is there already is left as it is.</summary>
+    /// <exception cref="ArgumentException">The arrays of a batch do not fit each other.</exception>
+    Task RecordAsync(IReadOnlyList<TabularBatch> batches, CancellationToken cancellation);
+
+    /// <summary>The recorded rows one after the other; those of one moment in the order of their ids.</summary>
+    /// <remarks>Rows are read in pages, so that a long reading holds no connection; what is recorded meanwhile may be among them.</remarks>
+    IAsyncEnumerable<TabularInference> ReadAsync(TabularInferenceFilter filter, CancellationToken cancellation = default);
+
+    /// <summary>How many rows the filter takes.</summary>
+    Task<long> CountAsync(TabularInferenceFilter filter, CancellationToken cancellation);
+
+    /// <summary>The rows that have these ids, in no order; an id that is not there gives none.</summary>
+    Task<IReadOnlyList<TabularInference>> FindAsync(IReadOnlyCollection<Guid> inferenceIds, CancellationToken cancellation);
+
+    /// <summary>Those of these ids that are recorded for a model.</summary>
+    Task<IReadOnlySet<Guid>> FindKnownAsync(string model, IReadOnlyCollection<Guid> inferenceIds, CancellationToken cancellation);
+}

@@ -1,0 +1,108 @@
+using AspireMl.Storage.PostgreSql;
+using AspireMl.Storage.Tabular;
+using AspireMl.Storage.Tabular.PostgreSql;
+using AspireMl.Storage.Tests.PostgreSql;
+
+namespace AspireMl.Storage.Tests.Tabular;
+
+[Collection(SharedPostgres.Name)]
+public sealed class PostgresTabularInferenceStoreTests(PostgresFixture fixture) : IAsyncLifetime
+{
+    static readonly DateTimeOffset Start = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
+
+    PostgresDatabase _database = null!;
+    PostgresTabularInferenceStore _store = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = Databases.Open(await fixture.Server.CreateDatabaseAsync());
+        _store = new(_database);
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_recorded_is_read_with_missing_values_and_probabilities()
+    {
+        var id = Guid.CreateVersion7(Start);
+        await _store.RecordAsync(
+            [new() { Model = "kiln", Version = "1.0.0", CreatedAt = Start, Ids = [id], Features = new float[] { 1.5f, float.NaN, 2 }, Predictions = new float[] { 1 }, Probabilities = new float[] { 0.25f, 0.75f } }],
+            default);
+
+        var read = Assert.Single(await _store.ReadAsync(new() { Model = "kiln" }).ToListAsync());
+
+        Assert.Equal((id, Start, "kiln", "1.0.0", 1f), (read.InferenceId, read.CreatedAt, read.Model, read.Version, read.Prediction));
+        Assert.Equal([1.5f, float.NaN, 2], read.Features);
+        Assert.Equal([0.25f, 0.75f], read.Probabilities!);
+    }
+
+    [Fact]
+    public async Task Rows_that_are_recorded_again_stay_as_they_were_and_new_ones_beside_them_are_kept()
+    {
+        var first = Batch("kiln", Start, 3);
+        await _store.RecordAsync([first], default);
+        var other = Batch("kiln", Start.AddSeconds(1), 2);
+
+        await _store.RecordAsync([first with { Predictions = new float[] { 7, 7, 7 } }, other], default);
+        await _store.RecordAsync([other, other], default);
+
+        var read = await _store.ReadAsync(new() { Model = "kiln", OldestFirst = true }).ToListAsync();
+        Assert.Equal([0f, 1, 2, 0, 1], read.Select(row => row.Prediction));
+    }
+
+    [Fact]
+    public async Task Long_histories_are_read_whole_and_in_order_both_ways()
+    {
+        // Many rows of one moment, so that pages end among them.
+        await _store.RecordAsync([Batch("kiln", Start, 7000), Batch("oven", Start, 5)], default);
+        await _store.RecordAsync([Batch("kiln", Start.AddHours(1), 5000)], default);
+
+        var oldest = await _store.ReadAsync(new() { Model = "kiln", OldestFirst = true }).Select(row => row.InferenceId).ToListAsync();
+        var newest = await _store.ReadAsync(new() { Model = "kiln" }).Select(row => row.InferenceId).ToListAsync();
+
+        Assert.Equal(12_000, oldest.Distinct().Count());
+        Assert.Equal(Enumerable.Reverse(oldest), newest);
+        Assert.Equal(12_000, await _store.CountAsync(new() { Model = "kiln" }, default));
+    }
+
+    [Fact]
+    public async Task A_range_of_time_and_a_version_choose_rows()
+    {
+        await _store.RecordAsync([Batch("kiln", Start, 2), Batch("kiln", Start.AddMinutes(1), 3) with { Version = "2.0.0" }, Batch("kiln", Start.AddMinutes(2), 4)], default);
+
+        Assert.Equal(3, await _store.CountAsync(new() { Model = "kiln", From = Start.AddMinutes(1), To = Start.AddMinutes(2) }, default));
+        Assert.Equal(6, await _store.CountAsync(new() { Model = "kiln", Version = "1.0.0" }, default));
+        Assert.Equal(4, await _store.ReadAsync(new() { Model = "kiln", From = Start.AddMinutes(2) }).CountAsync());
+        Assert.Equal(0, await _store.CountAsync(new() { Model = "oven" }, default));
+    }
+
+    [Fact]
+    public async Task Known_ids_are_told_from_unknown_ones_and_from_those_of_other_models()
+    {
+        var (kiln, oven) = (Batch("kiln", Start, 2), Batch("oven", Start, 1));
+        await _store.RecordAsync([kiln, oven], default);
+        Guid[] asked = [kiln.Ids[1], oven.Ids[0], Guid.CreateVersion7()];
+
+        Assert.Equal([kiln.Ids[1]], await _store.FindKnownAsync("kiln", asked, default));
+        Assert.Equal(["kiln", "oven"], (await _store.FindAsync(asked, default)).Select(row => row.Model).Order());
+    }
+
+    [Fact]
+    public async Task A_batch_whose_arrays_do_not_fit_is_refused_before_anything_is_written()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.RecordAsync([Batch("kiln", Start, 1), Batch("kiln", Start, 2) with { Predictions = new float[1] }], default));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.RecordAsync([Batch("kiln", Start, 2) with { Features = new float[3] }], default));
+
+        Assert.Equal(0, await _store.CountAsync(new() { Model = "kiln" }, default));
+    }
+
+    static TabularBatch Batch(string model, DateTimeOffset at, int rows) => new()
+    {
+        Model = model,
+        Version = "1.0.0",
+        CreatedAt = at,
+        Ids = [.. Enumerable.Range(0, rows).Select(_ => Guid.CreateVersion7(at)).Order()],
+        Features = Enumerable.Range(0, 2 * rows).Select(value => (float)value).ToArray(),
+        Predictions = Enumerable.Range(0, rows).Select(value => (float)value).ToArray(),
+    };
+}
