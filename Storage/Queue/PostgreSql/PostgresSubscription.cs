@@ -109,24 +109,25 @@ sealed partial class PostgresSubscription : IAsyncDisposable
         }
     }
 
-    async Task ListenAsync(CancellationToken cancellation) =>
-        await _database.RunAsync<int>(
-            async (connection, cancellation) =>
+    Task ListenAsync(CancellationToken cancellation) => _database.ListenAsync(
+        QueueStatements.Channel,
+        Wake,
+        service =>
+        {
+            if (service == _service)
             {
-                connection.Notification += (_, notification) =>
-                {
-                    if (notification.Payload == _service && _wake.CurrentCount == 0)
-                    {
-                        _wake.Release();
-                    }
-                };
-                await connection.ExecuteAsync($"listen {QueueStatements.Channel}");
-                while (true)
-                {
-                    await connection.WaitAsync(cancellation);
-                }
-            },
-            cancellation);
+                Wake();
+            }
+        },
+        cancellation);
+
+    void Wake()
+    {
+        if (_wake.CurrentCount == 0)
+        {
+            _wake.Release();
+        }
+    }
 
     async Task HandleAsync(HeldMessage held)
     {
