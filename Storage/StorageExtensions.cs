@@ -8,6 +8,8 @@ using AspireMl.Storage.PostgreSql;
 using AspireMl.Storage.Queue;
 using AspireMl.Storage.Queue.PostgreSql;
 using AspireMl.Storage.Queue.RabbitMq;
+using AspireMl.Storage.Registry;
+using AspireMl.Storage.Registry.PostgreSql;
 using AspireMl.Storage.Tabular;
 using AspireMl.Storage.Tabular.PostgreSql;
 using Microsoft.Extensions.Configuration;
@@ -28,8 +30,8 @@ public static class StorageExtensions
     public const string QueueName = "queue";
 
     /// <summary>
-    /// Adds <see cref="IInferenceStore"/>, <see cref="ITabularInferenceStore"/>, <see cref="IJobStore"/>, <see cref="IServiceStore"/>,
-    /// <see cref="IMessageBroker"/> and <see cref="IObjectStore"/>. Which provider serves them follows from the connection strings: <c>ConnectionStrings:database</c> is a PostgreSQL connection string, whose relative
+    /// Adds the stores of this project, <see cref="IMessageBroker"/> and <see cref="IObjectStore"/>. Which provider serves them
+    /// follows from the connection strings: <c>ConnectionStrings:database</c> is a PostgreSQL connection string, whose relative
     /// <c>Passfile</c> is looked for from the service's folder upwards; objects are kept in a folder
     /// (<see cref="FolderObjectStoreOptions"/>); messages go through RabbitMQ when <c>ConnectionStrings:queue</c> is given, else
     /// through the database. The service is ready only while the database answers.
@@ -43,6 +45,7 @@ public static class StorageExtensions
         services.AddSingleton<IInferenceStore, PostgresInferenceStore>();
         services.AddSingleton<IJobStore, PostgresJobStore>();
         services.AddSingleton<IServiceStore, PostgresServiceStore>();
+        services.AddSingleton<IModelRegistry, PostgresModelRegistry>();
         services.AddSingleton<ITabularInferenceStore, PostgresTabularInferenceStore>();
         services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(OpenQueue);
