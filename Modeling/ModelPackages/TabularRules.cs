@@ -82,7 +82,7 @@ static class TabularRules
             yield return $"model.json: {name} must have 1 to {MostValues} different values if it is categorical, and none otherwise.";
         }
 
-        if (!(feature.Minimum ?? double.NegativeInfinity).IsAtMost(feature.Maximum ?? double.PositiveInfinity))
+        if (!((feature.Minimum ?? double.NegativeInfinity) <= (feature.Maximum ?? double.PositiveInfinity)))
         {
             yield return $"model.json: the minimum of {name} must not exceed its maximum.";
         }
@@ -92,8 +92,6 @@ static class TabularRules
             yield return $"model.json: missing of {name} must be {FeatureCard.MissingAllowed} or left out.";
         }
     }
-
-    static bool IsAtMost(this double left, double right) => left <= right;
 
     static bool IsName(string name) => name.Length is > 0 and <= LongestName && !name.Any(char.IsControl);
 

@@ -37,15 +37,30 @@ public sealed record LinearGraph(float[] Means, float[] Coefficients, float Inte
             : null;
     }
 
+    /// <summary>What the graph gives for a row, but summed in doubles.</summary>
+    /// <param name="row">One value a feature; NaN is missing.</param>
+    public double Predict(ReadOnlySpan<float> row)
+    {
+        var sum = (double)Intercept;
+        for (var i = 0; i < Coefficients.Length; i++)
+        {
+            sum += Term(row, i);
+        }
+
+        return sum;
+    }
+
     internal double Explain(ReadOnlySpan<float> row, Span<double> contributions)
     {
         for (var i = 0; i < Coefficients.Length; i++)
         {
-            contributions[i] = float.IsNaN(row[i]) ? 0 : Coefficients[i] * ((double)row[i] - Means[i]);
+            contributions[i] = Term(row, i);
         }
 
         return Intercept;
     }
+
+    double Term(ReadOnlySpan<float> row, int i) => float.IsNaN(row[i]) ? 0 : Coefficients[i] * ((double)row[i] - Means[i]);
 
     static float[] Floats(byte[] bytes) => MemoryMarshal.Cast<byte, float>(bytes).ToArray();
 }

@@ -1,73 +1,47 @@
+using System.Globalization;
 using AspireMl.Modeling.Tabular;
-using AspireMl.Retraining.Worker.XGBoost;
+using AspireMl.Retraining.Worker.Tabular.Trees;
 
 namespace AspireMl.Retraining.Worker.Tabular;
 
 /// <summary>Finds the best settings of each trainer by cross-validation on the training rows alone.</summary>
-internal sealed class CandidateSearch(TabularData data, IReadOnlyList<(Range Training, Range Validation)> folds, int seed, int draws, Action<string> report)
+internal sealed class CandidateSearch(TabularData data, SearchOptions options, SearchMemory memory)
 {
-    // Trees of several seeds, averaged, err less than those of one.
-    const int Seeds = 3;
+    const double Mix = 0.5;
 
     static readonly double[] Lambdas = [0.3, 0.1, 0.03, 0.01, 0.003, 0.001];
 
-    /// <summary>The candidates, best first. Without XGBoost's library only the linear ones.</summary>
-    public IReadOnlyList<Candidate> Run()
-    {
-        List<Candidate> candidates =
-        [
-            Linear("mean", "", LinearTrainer.Mean),
-            Linear("least-squares", "", LinearTrainer.LeastSquares),
-            Lambdas.Select(lambda => Linear("elastic-net", FormattableString.Invariant($"lambda {lambda}, mix 0.5"), rows => LinearTrainer.ElasticNet(rows, lambda, 0.5)))
-                .MinBy(candidate => candidate.CrossValidation)!,
-        ];
-        try
-        {
-            candidates.Add(TreeSettings.Draw(draws, seed).Select(Trees).MinBy(candidate => candidate.CrossValidation)!);
-        }
-        catch (DllNotFoundException)
-        {
-            report("XGBoost's library libxgboost.so.0 is missing, so only the linear candidates are trained; install libxgboost0.");
-        }
+    readonly CrossValidation _folds = new(data, TimeFolds.Of(data.Rows, options.Gap));
 
-        return [.. candidates.OrderBy(candidate => candidate.CrossValidation)];
+    /// <summary>One candidate for each trainer asked for, best first.</summary>
+    /// <exception cref="InvalidDataException">There are too few rows.</exception>
+    public IReadOnlyList<Candidate> Run(CancellationToken cancellation = default) =>
+        [.. Trainers.All.Where(options.Trainers.Contains).Select(trainer => Find(trainer, cancellation)).OrderBy(candidate => candidate.CrossValidation.Rmse)];
+
+    Candidate Find(string trainer, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return trainer switch
+        {
+            Trainers.XGBoost => new TreeSearch(_folds, options, memory).Run(data.Target, cancellation),
+            Trainers.ElasticNet => Lambdas.Select(Penalised).Aggregate((best, next) => next.CrossValidation.Rmse < best.CrossValidation.Rmse ? next : best),
+            Trainers.LeastSquares => Linear(trainer, "", LinearTrainer.LeastSquares),
+            _ => Linear(trainer, "", LinearTrainer.Mean),
+        };
     }
+
+    Candidate Penalised(double lambda) =>
+        Linear(Trainers.ElasticNet, string.Create(CultureInfo.InvariantCulture, $"lambda {lambda}, mix {Mix}"), rows => LinearTrainer.ElasticNet(rows, lambda, Mix));
 
     Candidate Linear(string trainer, string settings, Func<TabularData, LinearGraph> train) => new(
         trainer,
         settings,
-        CrossValidate((training, validation) => LinearTrainer.Predict(train(training), validation)),
-        (training, other) => train(training) is var graph ? new(graph.ToOnnx(trainer), LinearTrainer.Predict(graph, other)) : null!);
-
-    Candidate Trees(TreeSettings settings)
-    {
-        var error = CrossValidate((training, validation) =>
+        _folds.Measure((training, validation) => Predict(train(training), validation)),
+        (training, other) =>
         {
-            var mean = training.Target.Average();
-            return [.. TreeTrainer.Train(training, mean, settings, seed, validation).Predicted.Select(value => value + mean)];
+            var graph = train(training);
+            return new(graph.ToOnnx(trainer), Predict(graph, other));
         });
-        report(FormattableString.Invariant($"  {error:F3}  {settings}"));
-        return new("xgboost", settings.ToString(), error, (training, other) => TrainTrees(settings, training, other));
-    }
 
-    Trained TrainTrees(TreeSettings settings, TabularData training, TabularData other)
-    {
-        var mean = training.Target.Average();
-        var models = Enumerable.Range(seed, Seeds).Select(own => TreeTrainer.Train(training, mean, settings, own, other)).ToArray();
-        float[] predicted = [.. Enumerable.Range(0, other.Rows).Select(row => mean + models.Average(model => model.Predicted[row]))];
-        return new(TreeExport.ToOnnx([.. models.Select(model => model.Json)], "xgboost", training.Columns, TabularModel.Input, TabularModel.Output, mean), predicted);
-    }
-
-    double CrossValidate(Func<TabularData, TabularData, float[]> predict)
-    {
-        var (squares, count) = (0.0, 0);
-        foreach (var (training, validation) in folds)
-        {
-            var judged = data.Slice(validation);
-            squares += Errors.SquaredSum(predict(data.Slice(training), judged), judged.Target);
-            count += judged.Rows;
-        }
-
-        return Math.Sqrt(squares / count);
-    }
+    static float[] Predict(LinearGraph graph, TabularData rows) => [.. Enumerable.Range(0, rows.Rows).Select(row => (float)graph.Predict(rows.Row(row)))];
 }

@@ -70,25 +70,6 @@ internal static class LinearTrainer
         return standard.ToGraph(weights);
     }
 
-    /// <summary>Predictions as the exported graph makes them.</summary>
-    public static float[] Predict(LinearGraph graph, TabularData data)
-    {
-        var predicted = new float[data.Rows];
-        for (var row = 0; row < predicted.Length; row++)
-        {
-            var sum = (double)graph.Intercept;
-            for (var column = 0; column < data.Columns; column++)
-            {
-                var value = data.Features[(row * data.Columns) + column];
-                sum += float.IsNaN(value) ? 0 : graph.Coefficients[column] * ((double)value - graph.Means[column]);
-            }
-
-            predicted[row] = (float)sum;
-        }
-
-        return predicted;
-    }
-
     static double Product(double[] left, double[] right)
     {
         var sum = 0.0;

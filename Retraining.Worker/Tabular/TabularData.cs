@@ -70,6 +70,26 @@ internal sealed record TabularData(IReadOnlyList<string> Names, float[] Features
             : throw new InvalidDataException($"{path}, line {line}: {column} is not a number.");
     }
 
+    /// <summary>The features of one row.</summary>
+    public ReadOnlySpan<float> Row(int row) => Features.AsSpan(row * Columns, Columns);
+
+    /// <summary>The values of one feature.</summary>
+    public IEnumerable<float> Column(int column) => Enumerable.Range(0, Rows).Select(row => Features[(row * Columns) + column]);
+
+    /// <summary>The rows in an order that the seed decides, for tables whose rows have no time.</summary>
+    public TabularData Shuffle(int seed)
+    {
+        int[] order = [.. Enumerable.Range(0, Rows)];
+        new Random(seed).Shuffle(order);
+        var features = new float[Features.Length];
+        for (var row = 0; row < order.Length; row++)
+        {
+            Row(order[row]).CopyTo(features.AsSpan(row * Columns));
+        }
+
+        return this with { Features = features, Target = [.. order.Select(row => Target[row])] };
+    }
+
     /// <summary>Some of the rows.</summary>
     public TabularData Slice(Range rows)
     {

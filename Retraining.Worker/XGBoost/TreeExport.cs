@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AspireMl.Contracts.Models;
 using AspireMl.Modeling.Onnx;
 
 namespace AspireMl.Retraining.Worker.XGBoost;
@@ -28,8 +29,9 @@ internal static class TreeExport
     /// <param name="columns">Number of features.</param>
     /// <param name="input">Name of the input, float32 [rows, features].</param>
     /// <param name="output">Name of the output, float32 [rows, 1].</param>
-    /// <param name="bias">Added to every prediction.</param>
-    public static byte[] ToOnnx(IReadOnlyList<byte[]> models, string name, int columns, string input, string output, float bias)
+    /// <param name="bias">Added to every sum.</param>
+    /// <param name="link"><see cref="TabularLinks.Log"/> where the sum is the logarithm of the prediction.</param>
+    public static byte[] ToOnnx(IReadOnlyList<byte[]> models, string name, int columns, string input, string output, float bias, string? link = null)
     {
         var ensemble = new TreeEnsembleRegressor();
         var trees = 0;
@@ -40,7 +42,9 @@ internal static class TreeExport
         }
 
         var graph = new GraphBuilder(name).Input<float>(input, -1, columns).Output<float>(output, -1, 1);
-        return ensemble.AddTo(graph, input, output, bias).ToBytes();
+        return link == TabularLinks.Log
+            ? ensemble.AddTo(graph, input, "sum", bias).Node("Exp", ["sum"], [output]).ToBytes()
+            : ensemble.AddTo(graph, input, output, bias).ToBytes();
     }
 
     static int AddTrees(TreeEnsembleRegressor ensemble, int index, JsonElement learner, float share = 1, bool withCovers = false)

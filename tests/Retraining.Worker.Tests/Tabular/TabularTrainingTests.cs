@@ -1,5 +1,8 @@
+using AspireMl.Contracts.Models;
+using AspireMl.Modeling.ModelPackages;
 using AspireMl.Modeling.Tabular;
 using AspireMl.Retraining.Worker.Tabular;
+using AspireMl.Retraining.Worker.Tabular.Trees;
 
 namespace AspireMl.Retraining.Worker.Tests.Tabular;
 
@@ -55,6 +58,44 @@ public sealed class TabularTrainingTests : IDisposable
     }
 
     [Fact]
+    public void Effects_that_multiply_are_learned_through_the_logarithm()
+    {
+        var heldOut = Product(100, 2);
+        using var model = TabularModel.Open(Train(Product(400, 1), heldOut, "product", draws: 3));
+        var predicted = new float[heldOut.Rows];
+        model.Predict(heldOut.Features, predicted);
+        var contributions = new double[heldOut.Columns];
+
+        Assert.Equal(TabularLinks.Log, model.Schema.Link);
+        Assert.All(predicted, value => Assert.True(value > 0));
+        Assert.Equal(predicted[3], Math.Exp(model.Explain(heldOut.Row(3), 0, contributions) + contributions.Sum()), 1e-3 * predicted[3]);
+    }
+
+    [Fact]
+    public void A_search_that_was_cut_off_tries_only_what_is_left_and_finds_the_same()
+    {
+        var data = Curve(300, 1);
+        var options = new SearchOptions { Draws = 3, Gap = 10, Trainers = [Trainers.XGBoost] };
+        IReadOnlyDictionary<int, TreeScore> scores = new Dictionary<int, TreeScore>();
+        var whole = new CandidateSearch(data, options, new(scores, all => scores = all)).Run();
+
+        var again = new List<int>();
+        var resumed = new CandidateSearch(data, options, new(scores.Where(score => score.Key != 1).ToDictionary(), all => again.AddRange(all.Keys))).Run();
+
+        Assert.Equal([0, 1, 2], again.Order());
+        Assert.Equal((whole[0].Settings, whole[0].CrossValidation), (resumed[0].Settings, resumed[0].CrossValidation));
+    }
+
+    [Fact]
+    public void A_cancelled_search_stops()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => new CandidateSearch(Curve(300, 1), new(), SearchMemory.None).Run(cancelled.Token));
+    }
+
+    [Fact]
     public void Folds_learn_only_from_what_came_before_the_gap()
     {
         var folds = TimeFolds.Of(1000, gap: 20);
@@ -79,8 +120,8 @@ public sealed class TabularTrainingTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    AspireMl.Modeling.ModelPackages.ModelPackage Train(TabularData training, TabularData heldOut, string folder) =>
-        new TabularTraining(new() { Name = "curve", Target = "quality", Draws = 2, Gap = 10 }, _ => { }).Run(training, heldOut, Path.Combine(_folder, folder));
+    ModelPackage Train(TabularData training, TabularData heldOut, string folder, int draws = 2) =>
+        new TabularTraining(new() { Name = "curve", Target = "quality", Search = new() { Draws = draws, Gap = 10 } }, _ => { }).Run(training, heldOut, Path.Combine(_folder, folder));
 
     static TabularData Curve(int rows, int seed)
     {
@@ -88,5 +129,13 @@ public sealed class TabularTrainingTests : IDisposable
         float[] features = [.. Enumerable.Range(0, rows * 2).Select(_ => random.NextSingle())];
         float[] target = [.. Enumerable.Range(0, rows).Select(row => 300 + (50 * MathF.Sin(9 * features[row * 2])) + (20 * features[(row * 2) + 1]))];
         return new(["x", "y"], features, target, "made");
+    }
+
+    static TabularData Product(int rows, int seed)
+    {
+        var random = new Random(seed);
+        float[] features = [.. Enumerable.Range(0, rows * 3).Select(_ => random.NextSingle())];
+        float[] target = [.. Enumerable.Range(0, rows).Select(row => MathF.Exp(features.AsSpan(row * 3, 3).ToArray().Sum(value => 2 * value)))];
+        return new(["x", "y", "z"], features, target, "made");
     }
 }
