@@ -3,6 +3,7 @@ using AspireMl.Inference.Api.Documents;
 using AspireMl.Inference.Api.Inferences;
 using AspireMl.Inference.Api.Jobs;
 using AspireMl.Inference.Api.Models;
+using AspireMl.Inference.Api.Refusals;
 using AspireMl.Inference.Api.Services;
 using AspireMl.Inference.Api.Telemetry;
 using AspireMl.Inference.Api.Work;
@@ -12,6 +13,7 @@ using AspireMl.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.AddRefusals();
 builder.AddInferenceMetrics();
 builder.AddStorage();
 // Services stop in the opposite order: first the work, then what records it.

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Models;
+using AspireMl.Contracts.Paging;
 
 namespace AspireMl.Contracts.Clients;
 
@@ -14,8 +15,6 @@ namespace AspireMl.Contracts.Clients;
 /// <param name="http">A client whose base address is the service's root.</param>
 public sealed class InferenceClient(HttpClient http)
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <summary>Asks a question about a page.</summary>
     /// <param name="image">JPEG, PNG, WebP or TIFF.</param>
     /// <param name="question">1 to 500 characters.</param>
@@ -47,13 +46,13 @@ public sealed class InferenceClient(HttpClient http)
     /// <param name="cancellation">Ends the call.</param>
     public async Task GiveFeedbackAsync(Guid inferenceId, string verdict, string? expected = null, CancellationToken cancellation = default)
     {
-        using var body = JsonContent.Create(new { verdict, expected }, options: Json);
+        using var body = JsonContent.Create(new { verdict, expected }, options: JsonSerializerOptions.Web);
         using var response = await SendAsync(HttpMethod.Post, $"v1/feedback/{inferenceId}", body, cancellation);
     }
 
     /// <summary>Lists recorded inferences, newest first.</summary>
-    public Task<InferencePage> ListInferencesAsync(InferenceFilter filter, CancellationToken cancellation = default) =>
-        SendAsync<InferencePage>(HttpMethod.Get, "v1/inferences" + filter.ToQuery(), null, cancellation);
+    public Task<Page<InferenceRecord>> ListInferencesAsync(InferenceFilter filter, CancellationToken cancellation = default) =>
+        SendAsync<Page<InferenceRecord>>(HttpMethod.Get, "v1/inferences" + filter.ToQuery(), null, cancellation);
 
     /// <summary>One recorded inference with its words and features.</summary>
     public Task<InferenceRecord> GetInferenceAsync(Guid inferenceId, CancellationToken cancellation = default) =>
@@ -90,7 +89,7 @@ public sealed class InferenceClient(HttpClient http)
         using var response = await SendAsync(method, path, body, cancellation);
         try
         {
-            return await response.Content.ReadFromJsonAsync<T>(Json, cancellation)
+            return await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation)
                 ?? throw new ApiException("The service's answer was empty.", response.StatusCode);
         }
         catch (JsonException exception)

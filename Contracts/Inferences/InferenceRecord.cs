@@ -63,8 +63,3 @@ public sealed record Feedback(string Verdict, string? Expected = null, DateTimeO
     /// <summary>The answer is wrong.</summary>
     public const string Incorrect = "incorrect";
 }
-
-/// <summary>Some of the recorded inferences, newest first.</summary>
-/// <param name="Items">At most the requested number.</param>
-/// <param name="NextCursor">Give it back to get the next ones; null at the end.</param>
-public sealed record InferencePage(IReadOnlyList<InferenceRecord> Items, string? NextCursor);

@@ -52,11 +52,6 @@ public sealed record JobRecord
     public string? Message { get; init; }
 }
 
-/// <summary>Some of the jobs, newest first.</summary>
-/// <param name="Items">At most the requested number.</param>
-/// <param name="NextCursor">Give it back to get the next ones; null at the end.</param>
-public sealed record JobPage(IReadOnlyList<JobRecord> Items, string? NextCursor);
-
 /// <summary>What a client gets for a job that is accepted.</summary>
 /// <param name="JobId">Its id, to look it up by.</param>
 public sealed record JobAccepted(Guid JobId);

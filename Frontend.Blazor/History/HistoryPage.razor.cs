@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Inferences;
+using AspireMl.Contracts.Paging;
 using AspireMl.Frontend.Blazor.Web;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ namespace AspireMl.Frontend.Blazor.History;
 public sealed partial class HistoryPage
 {
     HistoryQuery _query = new();
-    InferencePage? _page;
+    Page<InferenceRecord>? _page;
     IReadOnlyList<string> _models = [];
     string? _error;
     bool _loading;

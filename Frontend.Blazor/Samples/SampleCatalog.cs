@@ -6,8 +6,6 @@ namespace AspireMl.Frontend.Blazor.Samples;
 /// <param name="files">The web root.</param>
 public sealed class SampleCatalog(IWebHostEnvironment files)
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     readonly Lazy<IReadOnlyList<Sample>> _all = new(() => Load(files));
 
     /// <summary>All samples, in the order to show them.</summary>
@@ -19,6 +17,6 @@ public sealed class SampleCatalog(IWebHostEnvironment files)
     static IReadOnlyList<Sample> Load(IWebHostEnvironment files)
     {
         using var stream = files.WebRootFileProvider.GetFileInfo("samples/samples.json").CreateReadStream();
-        return JsonSerializer.Deserialize<IReadOnlyList<Sample>>(stream, Json)!;
+        return JsonSerializer.Deserialize<IReadOnlyList<Sample>>(stream, JsonSerializerOptions.Web)!;
     }
 }

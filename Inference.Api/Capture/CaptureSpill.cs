@@ -9,7 +9,6 @@ sealed partial class CaptureSpill(IOptions<CaptureOptions> options, IHostEnviron
 {
     const string Pattern = "*.jsonl";
     const string Unreadable = ".unreadable";
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     readonly string _folder = options.Value.Path is { Length: > 0 } path
         ? Path.Combine(environment.ContentRootPath, path)
@@ -25,7 +24,7 @@ sealed partial class CaptureSpill(IOptions<CaptureOptions> options, IHostEnviron
         {
             foreach (var entry in entries)
             {
-                JsonSerializer.Serialize(file, entry, Json);
+                JsonSerializer.Serialize(file, entry, JsonSerializerOptions.Web);
                 file.WriteByte((byte)'\n');
             }
 
@@ -62,7 +61,7 @@ sealed partial class CaptureSpill(IOptions<CaptureOptions> options, IHostEnviron
 
     static CaptureEntry Read(string line, string file)
     {
-        var entry = JsonSerializer.Deserialize<CaptureEntry>(line, Json)!;
+        var entry = JsonSerializer.Deserialize<CaptureEntry>(line, JsonSerializerOptions.Web)!;
         return new() { Record = entry.Record, Image = entry.Image, Feedback = entry.Feedback, SpillFile = file };
     }
 

@@ -1,7 +1,7 @@
 using AspireMl.Contracts.Documents;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Inference.Api.Telemetry;
 using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.ServiceDefaults.Refusals;
 
 namespace AspireMl.Inference.Api.Documents;
 
@@ -19,7 +19,7 @@ sealed class AnswerMetrics(InferenceMetrics metrics)
         }
         catch (Exception failure)
         {
-            if (failure is not Refusal { Status: StatusCodes.Status429TooManyRequests })
+            if (failure is not RefusalException { Status: StatusCodes.Status429TooManyRequests })
             {
                 metrics.RecordFailure(model, KindOf(failure));
             }
@@ -39,7 +39,7 @@ sealed class AnswerMetrics(InferenceMetrics metrics)
     static FailureKind KindOf(Exception failure) => failure switch
     {
         OperationCanceledException => FailureKind.Cancelled,
-        Refusal or ImageRejectedException => FailureKind.UnusableInput,
+        RefusalException or ImageRejectedException => FailureKind.UnusableInput,
         _ => FailureKind.Internal,
     };
 }

@@ -1,9 +1,9 @@
 using System.Net.Mime;
 using AspireMl.Contracts.Documents;
 using AspireMl.Inference.Api.Models;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Inference.Api.Uploads;
 using AspireMl.Inference.Api.Work;
+using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;

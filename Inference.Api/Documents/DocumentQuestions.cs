@@ -2,11 +2,11 @@ using System.Diagnostics;
 using AspireMl.Contracts.Documents;
 using AspireMl.Inference.Api.Capture;
 using AspireMl.Inference.Api.Models;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Inference.Api.Telemetry;
 using AspireMl.Inference.Api.Uploads;
 using AspireMl.Inference.Api.Work;
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.ServiceDefaults.Refusals;
 
 namespace AspireMl.Inference.Api.Documents;
 
@@ -17,7 +17,7 @@ sealed class DocumentQuestions(ModelCatalog models, WorkQueue work, CaptureQueue
     /// <param name="upload">The form.</param>
     /// <param name="cancellation">Takes the work out of the line, or stops it.</param>
     /// <param name="inferenceId">The id to record the answer under, once however often it is given; a new one when null.</param>
-    /// <exception cref="Refusal">The queue is full, a model is not ready, or the page has no text.</exception>
+    /// <exception cref="RefusalException">The queue is full, a model is not ready, or the page has no text.</exception>
     public async Task<DocumentAnswer> AnswerAsync(DocumentUpload upload, CancellationToken cancellation, Guid? inferenceId = null)
     {
         var start = Stopwatch.GetTimestamp();

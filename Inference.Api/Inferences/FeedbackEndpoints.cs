@@ -1,8 +1,8 @@
 using System.Net.Mime;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Inference.Api.Capture;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Inference.Api.Telemetry;
+using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Documents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
-using System.Text.Json;
 using AspireMl.Contracts.Inferences;
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.ServiceDefaults.Refusals;
 
 namespace AspireMl.Inference.Api.Inferences;
 
@@ -13,26 +12,12 @@ sealed record FeedbackRequest(string? Verdict, string? Expected)
     public const int MostBytes = 16 * 1024;
 
     const int LongestExpected = 1000;
+    const string Example = """feedback; send {"verdict":"incorrect","expected":"the right answer"}""";
 
     /// <summary>Reads the body of a request.</summary>
-    /// <exception cref="Refusal">It is not JSON (415, 400), or a field is out of its bounds (400).</exception>
-    public static async Task<FeedbackRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (!request.HasJsonContentType())
-        {
-            throw Refusal.WrongMediaType("Send the feedback as application/json.");
-        }
-
-        try
-        {
-            var feedback = await request.ReadFromJsonAsync<FeedbackRequest>(cancellation);
-            return (feedback ?? throw NotFeedback(null)).Checked();
-        }
-        catch (JsonException failure)
-        {
-            throw NotFeedback(failure);
-        }
-    }
+    /// <exception cref="RefusalException">It is not JSON (415, 400), or a field is out of its bounds (400).</exception>
+    public static async Task<FeedbackRequest> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        (await JsonBody.ReadAsync<FeedbackRequest>(request, Example, cancellation)).Checked();
 
     FeedbackRequest Checked()
     {
@@ -48,7 +33,4 @@ sealed record FeedbackRequest(string? Verdict, string? Expected)
 
         return this with { Expected = string.IsNullOrWhiteSpace(Expected) ? null : Expected };
     }
-
-    static Refusal NotFeedback(JsonException? failure) =>
-        Refusal.Malformed("""The body is not feedback; send {"verdict":"incorrect","expected":"the right answer"}.""", failure);
 }

@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Inferences;
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.Contracts.Paging;
+using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Documents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -22,7 +23,7 @@ static class InferenceEndpoints
         return group;
     }
 
-    static async Task<Ok<InferencePage>> ListAsync([AsParameters] InferenceQuery query, IInferenceStore store, CancellationToken cancellation) =>
+    static async Task<Ok<Page<InferenceRecord>>> ListAsync([AsParameters] InferenceQuery query, IInferenceStore store, CancellationToken cancellation) =>
         TypedResults.Ok(await store.ListAsync(query.ToFilter(), cancellation));
 
     static async Task<Ok<InferenceRecord>> GetAsync(string id, RecordedInferences inferences, CancellationToken cancellation) =>

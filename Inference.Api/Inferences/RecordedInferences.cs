@@ -1,6 +1,6 @@
 using AspireMl.Contracts.Inferences;
 using AspireMl.Inference.Api.Capture;
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Documents;
 using AspireMl.Storage.Objects;
 
@@ -10,7 +10,7 @@ namespace AspireMl.Inference.Api.Inferences;
 sealed class RecordedInferences(CaptureQueue capture, IInferenceStore store, IObjectStore objects)
 {
     /// <summary>One inference.</summary>
-    /// <exception cref="Refusal">There is none of this id: status 404.</exception>
+    /// <exception cref="RefusalException">There is none of this id: status 404.</exception>
     public async Task<InferenceRecord> RequireAsync(string id, CancellationToken cancellation)
     {
         var inferenceId = RequireId(id);
@@ -20,7 +20,7 @@ sealed class RecordedInferences(CaptureQueue capture, IInferenceStore store, IOb
     }
 
     /// <summary>The image of an inference; the caller disposes of it.</summary>
-    /// <exception cref="Refusal">It is not kept any more: status 404.</exception>
+    /// <exception cref="RefusalException">It is not kept any more: status 404.</exception>
     public async Task<Stream> RequireImageAsync(InferenceRecord record, CancellationToken cancellation) =>
         capture.Find(record.InferenceId)?.Image is { } image
             ? new MemoryStream(image, writable: false)
@@ -28,8 +28,8 @@ sealed class RecordedInferences(CaptureQueue capture, IInferenceStore store, IOb
               ?? throw Refusal.Unknown("The image of this inference is not kept any more.");
 
     /// <summary>Reads an id.</summary>
-    /// <exception cref="Refusal">It is none, so nothing can have it: status 404.</exception>
+    /// <exception cref="RefusalException">It is none, so nothing can have it: status 404.</exception>
     public static Guid RequireId(string id) => Guid.TryParseExact(id, "D", out var inferenceId) ? inferenceId : throw Unknown();
 
-    public static Refusal Unknown() => Refusal.Unknown("There is no inference with this id; GET /v1/inferences lists them.");
+    public static RefusalException Unknown() => Refusal.Unknown("There is no inference with this id; GET /v1/inferences lists them.");
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Inference.Api.Uploads;
+using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Objects;
 
 namespace AspireMl.Inference.Api.Jobs;
@@ -11,7 +11,7 @@ namespace AspireMl.Inference.Api.Jobs;
 sealed record DocumentJob(string Image, string Question)
 {
     /// <summary>Reads a payload.</summary>
-    /// <exception cref="Refusal">It is none: status 422.</exception>
+    /// <exception cref="RefusalException">It is none: status 422.</exception>
     public static DocumentJob Read(JsonElement payload)
     {
         if (payload.ValueKind is not JsonValueKind.Object || Text(payload, "image") is not { } image || !ObjectKey.IsValid(image))

@@ -2,8 +2,8 @@ using System.Text.Json;
 using AspireMl.Contracts.Models;
 using AspireMl.Inference.Api.Documents;
 using AspireMl.Inference.Api.Models;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Inference.Api.Uploads;
+using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Objects;
 
 namespace AspireMl.Inference.Api.Jobs;
@@ -11,9 +11,6 @@ namespace AspireMl.Inference.Api.Jobs;
 /// <summary>Answers questions about documents whose images are in the object store.</summary>
 sealed class DocumentJobRunner(ModelCatalog catalog, DocumentQuestions questions, IObjectStore objects, UploadBudget budget) : IJobRunner
 {
-    const string ChampionAlias = "champion";
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public bool Serves(string model) => catalog.Find(model)?.Task == ModelTasks.DocumentQuestion;
 
     public async Task CheckAsync(JsonElement payload, CancellationToken cancellation)
@@ -27,7 +24,7 @@ sealed class DocumentJobRunner(ModelCatalog catalog, DocumentQuestions questions
 
     public async Task<JobOutcome> RunAsync(JobWork work, CancellationToken cancellation)
     {
-        if (work.Alias != ChampionAlias)
+        if (work.Alias != ModelAliases.Champion)
         {
             throw Refusal.Unusable($"The model {work.Model} has no version named {work.Alias}.");
         }
@@ -39,6 +36,6 @@ sealed class DocumentJobRunner(ModelCatalog catalog, DocumentQuestions questions
         await stream.ReadExactlyAsync(image, cancellation);
         var upload = new DocumentUpload(image, ImageMediaType.Of(image), job.Question, work.Model, lease);
         var answer = await questions.AnswerAsync(upload, cancellation, inferenceId: work.JobId);
-        return new(JsonSerializer.SerializeToElement(answer, Json), answer.Model);
+        return new(JsonSerializer.SerializeToElement(answer, JsonSerializerOptions.Web), answer.Model);
     }
 }

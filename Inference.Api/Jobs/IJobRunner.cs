@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AspireMl.Contracts.Documents;
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.ServiceDefaults.Refusals;
 
 namespace AspireMl.Inference.Api.Jobs;
 
@@ -11,11 +11,11 @@ interface IJobRunner
     bool Serves(string model);
 
     /// <summary>Checks what a client asks for before it is accepted.</summary>
-    /// <exception cref="Refusal">It can never be done: the status and the reason.</exception>
+    /// <exception cref="RefusalException">It can never be done: the status and the reason.</exception>
     Task CheckAsync(JsonElement payload, CancellationToken cancellation);
 
     /// <summary>Does the work.</summary>
-    /// <exception cref="Refusal">Statuses 429 and 503: try again later; any other: it can never be done.</exception>
+    /// <exception cref="RefusalException">Statuses 429 and 503: try again later; any other: it can never be done.</exception>
     Task<JobOutcome> RunAsync(JobWork work, CancellationToken cancellation);
 }
 

@@ -1,11 +1,9 @@
-using System.ComponentModel;
-using System.Globalization;
 using System.Text.Json;
 using AspireMl.Contracts.Jobs;
+using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Models;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Inference.Api.Uploads;
-using AspireMl.Storage.Documents;
+using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Jobs;
 using AspireMl.Storage.Objects;
 using AspireMl.Storage.Queue;
@@ -64,7 +62,7 @@ static class JobEndpoints
         return TypedResults.Accepted($"/v1/jobs/{jobId}", new JobAccepted(jobId));
     }
 
-    static async Task<Ok<JobPage>> ListAsync([AsParameters] JobQuery query, IJobStore store, CancellationToken cancellation) =>
+    static async Task<Ok<Page<JobRecord>>> ListAsync([AsParameters] JobQuery query, IJobStore store, CancellationToken cancellation) =>
         TypedResults.Ok(await store.ListAsync(query.ToFilter(), cancellation));
 
     static async Task<Ok<IReadOnlyDictionary<string, long>>> CountAsync(IJobStore store, CancellationToken cancellation) =>
@@ -76,35 +74,16 @@ static class JobEndpoints
     static async Task<Ok<JobRecord>> CancelAsync(string id, IJobStore store, TimeProvider time, CancellationToken cancellation)
     {
         var jobId = RequireId(id);
-        var before = await store.FindAsync(jobId, cancellation) ?? throw Unknown();
-        var after = await store.CancelAsync(jobId, time.GetUtcNow(), cancellation) ?? throw Unknown();
-        return before.Status is JobStatuses.Queued or JobStatuses.Running && after is { Status: JobStatuses.Cancelled } or { Status: JobStatuses.Running }
-            ? TypedResults.Ok(after)
-            : throw Refusal.Conflicting($"The job is {after.Status} already; it cannot be cancelled any more.");
+        if (await store.CancelAsync(jobId, time.GetUtcNow(), cancellation) is { } cancelled)
+        {
+            return TypedResults.Ok(cancelled);
+        }
+
+        var ended = await store.FindAsync(jobId, cancellation) ?? throw Unknown();
+        throw Refusal.Conflicting($"The job is {ended.Status} already; it cannot be cancelled any more.");
     }
 
     static Guid RequireId(string id) => Guid.TryParseExact(id, "D", out var jobId) ? jobId : throw Unknown();
 
-    static Refusal Unknown() => Refusal.Unknown("There is no job with this id; GET /v1/jobs lists them.");
-}
-
-/// <summary>The query of the list of jobs, as it was sent.</summary>
-sealed record JobQuery(
-    [property: Description("queued, running, finished, failed or cancelled.")] string? Status,
-    [property: Description("The nextCursor of the page before.")] string? Cursor,
-    [property: Description("Most jobs to return, 1 to 200; 50 when left out.")] string? Limit)
-{
-    /// <exception cref="Refusal">A value is not one: status 400.</exception>
-    public JobFilter ToFilter() => new()
-    {
-        Status = Status is null or "" ? null
-            : JobStatuses.All.Contains(Status) ? Status
-            : throw Refusal.Malformed($"status is one of {string.Join(", ", JobStatuses.All)}."),
-        After = Cursor is null or "" ? null
-            : InferenceCursor.TryParse(Cursor, out var after) ? after
-            : throw Refusal.Malformed("cursor is not one; give back the nextCursor of the page before."),
-        Limit = Limit is null or "" ? new JobFilter().Limit
-            : int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= JobFilter.MaxLimit ? limit
-            : throw Refusal.Malformed($"limit is a whole number from 1 to {JobFilter.MaxLimit}."),
-    };
+    static RefusalException Unknown() => Refusal.Unknown("There is no job with this id; GET /v1/jobs lists them.");
 }

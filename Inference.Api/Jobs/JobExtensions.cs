@@ -6,6 +6,7 @@ static class JobExtensions
     {
         builder.Services.AddOptions<JobOptions>().BindConfiguration("Jobs").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IJobRunner, DocumentJobRunner>();
+        builder.Services.AddSingleton<JobRunners>();
         builder.Services.AddSingleton<JobHandler>();
         builder.Services.AddSingleton<JobSubmission>();
         builder.Services.AddHostedService<JobConsumers>();

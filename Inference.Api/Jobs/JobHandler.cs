@@ -1,6 +1,6 @@
 using AspireMl.Contracts.Jobs;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage;
 using AspireMl.Storage.Jobs;
 using AspireMl.Storage.Queue;
@@ -13,13 +13,12 @@ namespace AspireMl.Inference.Api.Jobs;
 /// has ended is not begun again, and of two attempts only the newer one may end it.
 /// </summary>
 sealed partial class JobHandler(
-    IJobStore store, IEnumerable<IJobRunner> runners, IOptions<JobOptions> options, TimeProvider time, ILogger<JobHandler> logger)
+    IJobStore store, JobRunners runners, IOptions<JobOptions> options, TimeProvider time, ILogger<JobHandler> logger)
 {
     static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     static readonly string Worker = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     readonly JobOptions _options = options.Value;
-    readonly IJobRunner[] _runners = [.. runners];
 
     public async Task<Settlement> HandleAsync(ServiceBinding binding, Delivery delivery, CancellationToken stopping)
     {
@@ -70,7 +69,7 @@ sealed partial class JobHandler(
         {
             return await EndAsync(job, JobStatuses.Cancelled, Settlement.Done, "It was cancelled while it ran.");
         }
-        catch (Exception refused) when (refused is Refusal or ImageRejectedException)
+        catch (Exception refused) when (refused is RefusalException or ImageRejectedException)
         {
             return await EndAsync(job, JobStatuses.Failed, Settlement.Done, refused.Message);
         }
@@ -92,15 +91,14 @@ sealed partial class JobHandler(
     /// <summary>What is busy or away now is waited for with the message in hand, so that waiting is no attempt.</summary>
     async Task<JobOutcome> RunAsync(JobWork work, CancellationToken cancellation)
     {
-        var runner = _runners.FirstOrDefault(runner => runner.Serves(work.Model))
-            ?? throw Refusal.Unusable($"There is no model named {work.Model} that takes jobs.");
+        var runner = runners.Require(work.Model);
         while (true)
         {
             try
             {
                 return await runner.RunAsync(work, cancellation);
             }
-            catch (Refusal busy) when (busy.RetryAfter is { } wait)
+            catch (RefusalException busy) when (busy.RetryAfter is { } wait)
             {
                 await Task.Delay(wait, time, cancellation);
             }
@@ -147,7 +145,7 @@ sealed partial class JobHandler(
 
             try
             {
-                if (await store.FindAsync(jobId, ended) is { CancelRequested: true })
+                if (await store.IsCancelRequestedAsync(jobId, ended))
                 {
                     await cancel.CancelAsync();
                     return;

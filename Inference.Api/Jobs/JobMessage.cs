@@ -12,10 +12,9 @@ namespace AspireMl.Inference.Api.Jobs;
 sealed record JobMessage(string Service, Guid JobId, DateTimeOffset SentAt, JsonElement Payload)
 {
     const int DeepestPayload = 16;
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     static readonly JsonDocumentOptions Strict = new() { MaxDepth = DeepestPayload, AllowDuplicateProperties = false };
 
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web);
 
     /// <summary>Reads a message.</summary>
     /// <exception cref="FormatException">It is none; the message says why.</exception>

@@ -14,8 +14,7 @@ static class JobRecords
         Status = JobStatuses.Queued,
         Service = message.Service,
         Model = model,
-        // The store keeps whole microseconds.
-        CreatedAt = new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
+        CreatedAt = now,
         Payload = message.Payload,
     };
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.ServiceDefaults.Refusals;
 
 namespace AspireMl.Inference.Api.Jobs;
 
@@ -8,22 +8,12 @@ namespace AspireMl.Inference.Api.Jobs;
 /// <param name="Payload">What is asked, as the model's task wants it.</param>
 sealed record JobRequest(string? Model, JsonElement Payload)
 {
-    /// <summary>Reads the body of a request.</summary>
-    /// <exception cref="Refusal">It is no job: status 400.</exception>
-    public static async Task<JobRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await request.ReadFromJsonAsync<JobRequest>(cancellation) is { Model.Length: > 0, Payload.ValueKind: JsonValueKind.Object } job
-                ? job
-                : throw NotAJob(null);
-        }
-        catch (JsonException failure)
-        {
-            throw NotAJob(failure);
-        }
-    }
+    const string Example = """a job; send {"model":"a model's name","payload":{...}}""";
 
-    static Refusal NotAJob(JsonException? failure) =>
-        Refusal.Malformed("""The body is not a job; send {"model":"a model's name","payload":{...}}.""", failure);
+    /// <summary>Reads the body of a request.</summary>
+    /// <exception cref="RefusalException">It is no job: status 400.</exception>
+    public static async Task<JobRequest> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        await JsonBody.ReadAsync<JobRequest>(request, Example, cancellation) is { Model.Length: > 0, Payload.ValueKind: JsonValueKind.Object } job
+            ? job
+            : throw JsonBody.NotThat(Example);
 }

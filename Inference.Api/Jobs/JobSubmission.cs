@@ -1,23 +1,20 @@
 using System.Text.Json;
 using AspireMl.Contracts.Jobs;
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.Contracts.Models;
+using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Jobs;
 using AspireMl.Storage.Queue;
 
 namespace AspireMl.Inference.Api.Jobs;
 
 /// <summary>Accepts jobs. The message goes first and carries all of the job, so that nothing between it and the record can lose it.</summary>
-sealed class JobSubmission(IJobStore store, IServiceStore services, IMessageBroker broker, IEnumerable<IJobRunner> runners, TimeProvider time)
+sealed class JobSubmission(IJobStore store, IServiceStore services, IMessageBroker broker, JobRunners runners, TimeProvider time)
 {
-    const string DefaultAlias = "champion";
-
     /// <summary>Queues a job.</summary>
-    /// <exception cref="Refusal">The model takes no jobs, or the payload can never be done.</exception>
+    /// <exception cref="RefusalException">The model takes no jobs, or the payload can never be done.</exception>
     public async Task<Guid> SubmitAsync(string model, JsonElement payload, CancellationToken cancellation)
     {
-        var runner = runners.FirstOrDefault(runner => runner.Serves(model))
-            ?? throw Refusal.Unusable("The field model names no model that takes jobs; GET /v1/models lists the models.");
-        await runner.CheckAsync(payload, cancellation);
+        await runners.Require(model).CheckAsync(payload, cancellation);
         var binding = await BindingOfAsync(model, cancellation);
         var now = time.GetUtcNow();
         var message = new JobMessage(binding.Service, Guid.CreateVersion7(now), now, payload);
@@ -47,7 +44,7 @@ sealed class JobSubmission(IJobStore store, IServiceStore services, IMessageBrok
             throw Refusal.Unusable($"No service applies the model {model}; bind one with PUT /v1/services/{{service}}.");
         }
 
-        var own = new ServiceBinding(model, model, DefaultAlias);
+        var own = new ServiceBinding(model, model, ModelAliases.Champion);
         await services.PutAsync(own, cancellation);
         return own;
     }

@@ -1,7 +1,7 @@
 using AspireMl.Contracts.Models;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Modeling.Documents.Readers;
 using AspireMl.Modeling.Tabular;
+using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Models;
@@ -33,13 +33,13 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
     public ServedModel? Find(string name) => Models.FirstOrDefault(model => model.Name == name);
 
     /// <summary>The part that reads pages.</summary>
-    /// <exception cref="Refusal">It is loading: status 503.</exception>
+    /// <exception cref="RefusalException">It is loading: status 503.</exception>
     public IPagePreparation RequirePreparation() =>
         Preparation ?? throw Refusal.Unavailable(_failure ?? "The OCR is loading. Try again in a moment.", LoadingRetry);
 
     /// <summary>The reader that answers document questions, for as long as the caller keeps it.</summary>
     /// <param name="name">The model's name, or null for the default.</param>
-    /// <exception cref="Refusal">It is unknown (status 422), or not ready (status 503).</exception>
+    /// <exception cref="RefusalException">It is unknown (status 422), or not ready (status 503).</exception>
     public ModelUse<IDocumentReader> UseReader(string? name)
     {
         var model = Find(name ?? _default);
@@ -50,14 +50,14 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
                 : Refusal.Unavailable(WhyNotReady ?? StillLoading, LoadingRetry);
         }
 
-        return Use<IDocumentReader>(model.Name, ServedModel.ChampionAlias);
+        return Use<IDocumentReader>(model.Name, ModelAliases.Champion);
     }
 
     /// <summary>The tabular model of this name, for as long as the caller keeps it.</summary>
     /// <param name="name">The model's name.</param>
     /// <param name="alias">The alias that names its version.</param>
-    /// <exception cref="Refusal">It is unknown (status 404), has no such alias (status 422), or is not ready (status 503).</exception>
-    public ModelUse<TabularModel> UseTabular(string name, string alias = ServedModel.ChampionAlias)
+    /// <exception cref="RefusalException">It is unknown (status 404), has no such alias (status 422), or is not ready (status 503).</exception>
+    public ModelUse<TabularModel> UseTabular(string name, string alias = ModelAliases.Champion)
     {
         if (Find(name) is null or { Task: not null and not (ModelTasks.TabularRegression or ModelTasks.TabularClassification) })
         {

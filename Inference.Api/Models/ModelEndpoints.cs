@@ -1,5 +1,5 @@
 using AspireMl.Contracts.Models;
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AspireMl.Inference.Api.Models;

@@ -5,9 +5,6 @@ namespace AspireMl.Inference.Api.Models;
 /// <summary>A model with its versions, newest first.</summary>
 sealed record ServedModel(string Name, IReadOnlyList<ServedVersion> Versions)
 {
-    /// <summary>The alias of the version that answers unless another one is asked for.</summary>
-    public const string ChampionAlias = "champion";
-
     /// <summary>The version that answers: the newest.</summary>
     public ServedVersion Champion => Versions[0];
 
@@ -15,14 +12,14 @@ sealed record ServedModel(string Name, IReadOnlyList<ServedVersion> Versions)
     public string? Task => Champion.Package.Card?.Task;
 
     /// <summary>The version that an alias names, or null.</summary>
-    public ServedVersion? Find(string alias) => alias == ChampionAlias ? Champion : null;
+    public ServedVersion? Find(string alias) => alias == ModelAliases.Champion ? Champion : null;
 
     public ModelSummary Summary => new(
         Name,
         Task ?? "unknown",
         Champion.Loaded is not null,
         Champion.Status,
-        Champion.Package.Card is { } card ? new Dictionary<string, string> { [ChampionAlias] = card.Version } : [],
+        Champion.Package.Card is { } card ? new Dictionary<string, string> { [ModelAliases.Champion] = card.Version } : [],
         [.. Versions.Select(version => version.Package.Card).OfType<ModelCard>()]);
 
     public static IReadOnlyList<ServedModel> Group(IEnumerable<ServedVersion> versions) =>

@@ -1,8 +1,7 @@
 using System.Net.Mime;
-using System.Text.Json;
 using AspireMl.Contracts.Jobs;
 using AspireMl.Inference.Api.Jobs;
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Jobs;
 using AspireMl.Storage.Queue;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,7 +32,7 @@ static class ServiceEndpoints
         TypedResults.Ok(await store.ListAsync(cancellation));
 
     static async Task<Ok<ServiceBinding>> PutAsync(
-        string service, HttpRequest request, IServiceStore store, IMessageBroker broker, IEnumerable<IJobRunner> runners, CancellationToken cancellation)
+        string service, HttpRequest request, IServiceStore store, IMessageBroker broker, JobRunners runners, CancellationToken cancellation)
     {
         if (!ServiceName.IsValid(service))
         {
@@ -41,11 +40,7 @@ static class ServiceEndpoints
         }
 
         var target = await ReadAsync(request, cancellation);
-        if (!runners.Any(runner => runner.Serves(target.Model!)))
-        {
-            throw Refusal.Unusable("The field model names no model that takes jobs; GET /v1/models lists the models.");
-        }
-
+        runners.Require(target.Model!);
         var binding = new ServiceBinding(service, target.Model!, target.Alias!);
         await broker.DeclareAsync(service, cancellation);
         await store.PutAsync(binding, cancellation);
@@ -59,26 +54,12 @@ static class ServiceEndpoints
 
     static async Task<ServiceTarget> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (!request.HasJsonContentType())
-        {
-            throw Refusal.WrongMediaType("Send the binding as application/json.");
-        }
-
-        try
-        {
-            // An alias is named as services are.
-            return await request.ReadFromJsonAsync<ServiceTarget>(cancellation) is { Model.Length: > 0 } target && ServiceName.IsValid(target.Alias)
-                ? target
-                : throw NotATarget(null);
-        }
-        catch (JsonException failure)
-        {
-            throw NotATarget(failure);
-        }
+        const string Example = """a binding; send {"model":"a model's name","alias":"champion"}""";
+        // An alias is named as services are.
+        return await JsonBody.ReadAsync<ServiceTarget>(request, Example, cancellation) is { Model.Length: > 0 } target && ServiceName.IsValid(target.Alias)
+            ? target
+            : throw JsonBody.NotThat(Example);
     }
-
-    static Refusal NotATarget(JsonException? failure) =>
-        Refusal.Malformed("""The body is not a binding; send {"model":"a model's name","alias":"champion"}.""", failure);
 
     /// <summary>What a service is bound to.</summary>
     sealed record ServiceTarget(string? Model, string? Alias);

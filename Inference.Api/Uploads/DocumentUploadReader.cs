@@ -1,5 +1,5 @@
 using System.Net.Mime;
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -16,7 +16,7 @@ sealed class DocumentUploadReader(IOptions<UploadOptions> options, UploadBudget 
     readonly UploadOptions _options = options.Value;
 
     /// <summary>Reads the whole form.</summary>
-    /// <exception cref="Refusal">Statuses 400, 408, 413, 415, 422, 429 with their reasons.</exception>
+    /// <exception cref="RefusalException">Statuses 400, 408, 413, 415, 422, 429 with their reasons.</exception>
     public async Task<DocumentUpload> ReadAsync(HttpRequest request, DocumentFields fields, CancellationToken cancellation)
     {
         var reader = new MultipartReader(Boundary(request), request.Body)
@@ -114,7 +114,7 @@ sealed class DocumentUploadReader(IOptions<UploadOptions> options, UploadBudget 
         }
     }
 
-    Refusal? Explain(Exception failure) => failure switch
+    RefusalException? Explain(Exception failure) => failure switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => FieldReader.ImageTooLarge(_options.MaxImageBytes),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } or OperationCanceledException =>

@@ -1,5 +1,5 @@
 using System.Text;
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.ServiceDefaults.Refusals;
 
 namespace AspireMl.Inference.Api.Uploads;
 
@@ -20,9 +20,9 @@ static class FieldReader
     /// <summary>Bytes that a request may have in all, so that a large image is refused with a sentence, and one beyond reason at once.</summary>
     public static long MostRequestBytes(int maxImageBytes) => ((long)DrainFactor * maxImageBytes) + ChunkBytes;
 
-    public static Refusal ImageTooLarge(int limit) => Refusal.TooLarge($"The image is larger than {limit / 1048576.0:0.#} MiB; send a smaller one.");
+    public static RefusalException ImageTooLarge(int limit) => Refusal.TooLarge($"The image is larger than {limit / 1048576.0:0.#} MiB; send a smaller one.");
 
-    /// <exception cref="Refusal">Larger than the limit, or empty.</exception>
+    /// <exception cref="RefusalException">Larger than the limit, or empty.</exception>
     public static async Task<byte[]> ReadBytesAsync(Stream body, int limit, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream();
@@ -45,7 +45,7 @@ static class FieldReader
         };
     }
 
-    /// <exception cref="Refusal">Empty, longer than <see cref="LongestQuestion"/>, with control characters, or not UTF-8.</exception>
+    /// <exception cref="RefusalException">Empty, longer than <see cref="LongestQuestion"/>, with control characters, or not UTF-8.</exception>
     public static async Task<string> ReadQuestionAsync(Stream body, CancellationToken cancellation)
     {
         var question = (await ReadTextAsync(body, LongestQuestion, cancellation))?.Trim();
@@ -54,7 +54,7 @@ static class FieldReader
             : throw Refusal.Malformed($"A question has 1 to {LongestQuestion} characters.");
     }
 
-    /// <exception cref="Refusal">Not a model's name.</exception>
+    /// <exception cref="RefusalException">Not a model's name.</exception>
     public static async Task<string?> ReadModelAsync(Stream body, CancellationToken cancellation) =>
         await ReadTextAsync(body, LongestModel, cancellation) switch
         {

@@ -1,4 +1,4 @@
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.ServiceDefaults.Refusals;
 
 namespace AspireMl.Inference.Api.Uploads;
 
@@ -10,7 +10,7 @@ static class ImageMediaType
 
     /// <summary>Refuses a part that claims to be something else than an image of a known kind.</summary>
     /// <param name="claim">The part's Content-Type, without parameters, or null.</param>
-    /// <exception cref="Refusal">Status 415.</exception>
+    /// <exception cref="RefusalException">Status 415.</exception>
     public static void CheckClaim(string? claim)
     {
         if (!string.IsNullOrEmpty(claim) && !Claims.Contains(claim, StringComparer.OrdinalIgnoreCase))
@@ -20,7 +20,7 @@ static class ImageMediaType
     }
 
     /// <summary>The media type of these bytes.</summary>
-    /// <exception cref="Refusal">An image or document of another kind: status 415; not an image at all: status 422.</exception>
+    /// <exception cref="RefusalException">An image or document of another kind: status 415; not an image at all: status 422.</exception>
     public static string Of(ReadOnlySpan<byte> image) => image switch
     {
         [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",

@@ -1,4 +1,4 @@
-using AspireMl.Inference.Api.Refusals;
+using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Uploads;
@@ -11,7 +11,7 @@ sealed class UploadBudget(IOptions<UploadOptions> options)
     long _taken;
 
     /// <summary>Sets bytes aside until the lease is disposed of.</summary>
-    /// <exception cref="Refusal">Too many are set aside already: status 429.</exception>
+    /// <exception cref="RefusalException">Too many are set aside already: status 429.</exception>
     public Lease Take(long bytes)
     {
         // A single upload that is larger than the whole budget gets in alone.

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Inference.Api.Telemetry;
+using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Work;
@@ -45,7 +45,7 @@ sealed class WorkQueue : IHostedService
     }
 
     /// <summary>Refuses at once when the line is full, before anything is done for the request.</summary>
-    /// <exception cref="Refusal">Status 429.</exception>
+    /// <exception cref="RefusalException">Status 429.</exception>
     public void ThrowIfFull()
     {
         lock (_lock)
@@ -57,7 +57,7 @@ sealed class WorkQueue : IHostedService
     /// <summary>Puts work into the line and waits for its result.</summary>
     /// <param name="work">What to do; called once, on a worker thread.</param>
     /// <param name="cancellation">Takes the work out of the line, or stops it when it observes this token.</param>
-    /// <exception cref="Refusal">The line is full: status 429.</exception>
+    /// <exception cref="RefusalException">The line is full: status 429.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, T> work, CancellationToken cancellation)
     {
         var item = new WorkItem<T>(work, cancellation);

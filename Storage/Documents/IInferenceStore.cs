@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
+using AspireMl.Contracts.Paging;
 
 namespace AspireMl.Storage.Documents;
 
@@ -19,7 +20,7 @@ public interface IInferenceStore
     Task<InferenceRecord?> FindAsync(Guid inferenceId, CancellationToken cancellation);
 
     /// <summary>Answers, newest first, without words and features.</summary>
-    Task<InferencePage> ListAsync(InferenceFilter filter, CancellationToken cancellation);
+    Task<Page<InferenceRecord>> ListAsync(InferenceFilter filter, CancellationToken cancellation);
 
     /// <summary>Keeps a person's word. The one given last, by its time, is the inference's feedback from then on.</summary>
     /// <returns>The model that gave the answer, or null when no such inference is recorded.</returns>

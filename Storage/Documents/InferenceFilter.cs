@@ -1,3 +1,5 @@
+using AspireMl.Contracts.Paging;
+
 namespace AspireMl.Storage.Documents;
 
 /// <summary>Which inferences to list. Null means any.</summary>
@@ -22,7 +24,7 @@ public sealed record InferenceFilter
     public string? Verdict { get; init; }
 
     /// <summary>Only inferences that come after this one in the list.</summary>
-    public InferenceCursor? After { get; init; }
+    public PageCursor? After { get; init; }
 
     /// <summary>Most inferences to return, 1 to <see cref="MaxLimit"/>. Default 50.</summary>
     public int Limit { get; init; } = 50;

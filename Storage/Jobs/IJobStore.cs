@@ -1,4 +1,5 @@
 using AspireMl.Contracts.Jobs;
+using AspireMl.Contracts.Paging;
 
 namespace AspireMl.Storage.Jobs;
 
@@ -15,8 +16,11 @@ public interface IJobStore
     /// <summary>One job, or null.</summary>
     Task<JobRecord?> FindAsync(Guid jobId, CancellationToken cancellation);
 
+    /// <summary>Whether someone asked to cancel a running job.</summary>
+    Task<bool> IsCancelRequestedAsync(Guid jobId, CancellationToken cancellation);
+
     /// <summary>Jobs, newest first, without payloads and results.</summary>
-    Task<JobPage> ListAsync(JobFilter filter, CancellationToken cancellation);
+    Task<Page<JobRecord>> ListAsync(JobFilter filter, CancellationToken cancellation);
 
     /// <summary>How many jobs have each status.</summary>
     Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellation);
@@ -36,6 +40,6 @@ public interface IJobStore
     Task<bool> EndAsync(JobEnd outcome, CancellationToken cancellation);
 
     /// <summary>Cancels a queued job at once and asks a running one to stop.</summary>
-    /// <returns>The job after that, or null when there is none of this id.</returns>
+    /// <returns>The job after that, or null when none of this id is queued or running.</returns>
     Task<JobRecord?> CancelAsync(Guid jobId, DateTimeOffset now, CancellationToken cancellation);
 }

@@ -1,4 +1,4 @@
-using AspireMl.Storage.Documents;
+using AspireMl.Contracts.Paging;
 
 namespace AspireMl.Storage.Registry;
 
@@ -16,7 +16,7 @@ public sealed record AliasMoveFilter(string Model)
     public DateTimeOffset? At { get; init; }
 
     /// <summary>Only moves that come after this one in the list.</summary>
-    public InferenceCursor? After { get; init; }
+    public PageCursor? After { get; init; }
 
     /// <summary>Most moves to return, 1 to <see cref="MaxLimit"/>. Default 50.</summary>
     public int Limit { get; init; } = 50;

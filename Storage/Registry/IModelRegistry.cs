@@ -1,4 +1,5 @@
 using AspireMl.Contracts.Models;
+using AspireMl.Contracts.Paging;
 
 namespace AspireMl.Storage.Registry;
 
@@ -24,7 +25,7 @@ public interface IModelRegistry
     Task<AliasMove?> MoveAsync(AliasChange change, CancellationToken cancellation);
 
     /// <summary>The moves of a model's aliases, newest first.</summary>
-    Task<AliasMovePage> ListMovesAsync(AliasMoveFilter filter, CancellationToken cancellation);
+    Task<Page<AliasMove>> ListMovesAsync(AliasMoveFilter filter, CancellationToken cancellation);
 
     /// <summary>Tells of changes by any process, until it is cancelled or the store goes away.</summary>
     /// <param name="changed">Called once it listens, and after each change from then on.</param>

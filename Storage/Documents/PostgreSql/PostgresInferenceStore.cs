@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
+using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
 using Dapper;
 using Npgsql;
@@ -60,7 +61,7 @@ sealed class PostgresInferenceStore(PostgresDatabase database) : IInferenceStore
                 (await connection.QuerySingleOrDefaultAsync<Row>(new(SelectOne, new { inferenceId }, cancellationToken: cancellation)))?.ToRecord(),
             cancellation);
 
-    public Task<InferencePage> ListAsync(InferenceFilter filter, CancellationToken cancellation)
+    public Task<Page<InferenceRecord>> ListAsync(InferenceFilter filter, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(filter.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Limit, InferenceFilter.MaxLimit);
@@ -69,9 +70,7 @@ sealed class PostgresInferenceStore(PostgresDatabase database) : IInferenceStore
             {
                 // One more than asked for tells whether there is a next page.
                 var rows = (await connection.QueryAsync<Row>(new(SelectPage, Arguments(filter), cancellationToken: cancellation))).AsList();
-                InferenceRecord[] items = [.. rows.Take(filter.Limit).Select(row => row.ToRecord())];
-                var next = rows.Count > filter.Limit ? new InferenceCursor(items[^1].CreatedAt, items[^1].InferenceId).ToString() : null;
-                return new InferencePage(items, next);
+                return Page.Of<InferenceRecord>([.. rows.Select(row => row.ToRecord())], filter.Limit, record => new(record.CreatedAt, record.InferenceId));
             },
             cancellation);
     }
@@ -91,7 +90,7 @@ sealed class PostgresInferenceStore(PostgresDatabase database) : IInferenceStore
         arguments.Add("to", filter.To?.UtcDateTime, System.Data.DbType.DateTime);
         arguments.Add("verdict", filter.Verdict, System.Data.DbType.String);
         arguments.Add("afterTime", filter.After?.CreatedAt.UtcDateTime, System.Data.DbType.DateTime);
-        arguments.Add("afterId", filter.After?.InferenceId, System.Data.DbType.Guid);
+        arguments.Add("afterId", filter.After?.Id, System.Data.DbType.Guid);
         arguments.Add("limit", filter.Limit + 1, System.Data.DbType.Int32);
         return arguments;
     }

@@ -1,7 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using AspireMl.Contracts.Jobs;
-using AspireMl.Storage.Documents;
+using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
 using Dapper;
 
@@ -18,6 +18,8 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
         """;
 
     const string SelectOne = $"select {JobRow.Whole} from jobs where job_id = @jobId";
+
+    const string SelectCancelRequested = "select cancel_requested from jobs where job_id = @jobId";
 
     const string SelectPage =
         $"""
@@ -66,22 +68,24 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
 
     public Task<JobRecord?> FindAsync(Guid jobId, CancellationToken cancellation) => OneAsync(SelectOne, new { jobId }, cancellation);
 
-    public Task<JobPage> ListAsync(JobFilter filter, CancellationToken cancellation)
+    public Task<bool> IsCancelRequestedAsync(Guid jobId, CancellationToken cancellation) => database.RunAsync(
+        (connection, cancellation) => connection.ExecuteScalarAsync<bool>(new(SelectCancelRequested, new { jobId }, cancellationToken: cancellation)),
+        cancellation);
+
+    public Task<Page<JobRecord>> ListAsync(JobFilter filter, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(filter.Limit, Math.Clamp(filter.Limit, 1, JobFilter.MaxLimit));
         var arguments = new DynamicParameters();
         arguments.Add("status", filter.Status, DbType.String);
         arguments.Add("afterTime", filter.After?.CreatedAt.UtcDateTime, DbType.DateTime);
-        arguments.Add("afterId", filter.After?.InferenceId, DbType.Guid);
+        arguments.Add("afterId", filter.After?.Id, DbType.Guid);
         // One more than asked for tells whether there is a next page.
         arguments.Add("limit", filter.Limit + 1);
         return database.RunAsync(
             async (connection, cancellation) =>
             {
                 var rows = (await connection.QueryAsync<JobRow>(new(SelectPage, arguments, cancellationToken: cancellation))).AsList();
-                JobRecord[] items = [.. rows.Take(filter.Limit).Select(row => row.ToRecord())];
-                var next = rows.Count > filter.Limit ? new InferenceCursor(items[^1].CreatedAt, items[^1].JobId).ToString() : null;
-                return new JobPage(items, next);
+                return Page.Of<JobRecord>([.. rows.Select(row => row.ToRecord())], filter.Limit, job => new(job.CreatedAt, job.JobId));
             },
             cancellation);
     }
@@ -116,8 +120,8 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
             cancellation);
     }
 
-    public async Task<JobRecord?> CancelAsync(Guid jobId, DateTimeOffset now, CancellationToken cancellation) =>
-        await OneAsync(Cancel, new { jobId, now = now.UtcDateTime }, cancellation) ?? await FindAsync(jobId, cancellation);
+    public Task<JobRecord?> CancelAsync(Guid jobId, DateTimeOffset now, CancellationToken cancellation) =>
+        OneAsync(Cancel, new { jobId, now = now.UtcDateTime }, cancellation);
 
     static string? Text(JsonElement? json) => json?.GetRawText();
 

@@ -1,7 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using AspireMl.Contracts.Models;
-using AspireMl.Storage.Documents;
+using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
 using Dapper;
 using Npgsql;
@@ -72,7 +72,7 @@ sealed class PostgresModelRegistry(PostgresDatabase database) : IModelRegistry
             cancellation);
     }
 
-    public Task<AliasMovePage> ListMovesAsync(AliasMoveFilter filter, CancellationToken cancellation)
+    public Task<Page<AliasMove>> ListMovesAsync(AliasMoveFilter filter, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(filter.Limit, Math.Clamp(filter.Limit, 1, AliasMoveFilter.MaxLimit));
         var arguments = new DynamicParameters();
@@ -80,16 +80,14 @@ sealed class PostgresModelRegistry(PostgresDatabase database) : IModelRegistry
         arguments.Add("alias", filter.Alias, DbType.String);
         arguments.Add("at", filter.At?.UtcDateTime, DbType.DateTime);
         arguments.Add("afterTime", filter.After?.CreatedAt.UtcDateTime, DbType.DateTime);
-        arguments.Add("afterId", filter.After?.InferenceId, DbType.Guid);
+        arguments.Add("afterId", filter.After?.Id, DbType.Guid);
         // One more than asked for tells whether there is a next page.
         arguments.Add("limit", filter.Limit + 1);
         return database.RunAsync(
             async (connection, cancellation) =>
             {
                 var rows = (await connection.QueryAsync<MoveRow>(new(RegistryStatements.SelectMoves, arguments, cancellationToken: cancellation))).AsList();
-                AliasMove[] items = [.. rows.Take(filter.Limit).Select(row => row.ToMove())];
-                var next = rows.Count > filter.Limit ? new InferenceCursor(items[^1].MovedAt, items[^1].MoveId).ToString() : null;
-                return new AliasMovePage(items, next);
+                return Page.Of<AliasMove>([.. rows.Select(row => row.ToMove())], filter.Limit, move => new(move.MovedAt, move.MoveId));
             },
             cancellation);
     }

@@ -69,7 +69,7 @@ public sealed class AskPageTests(Browser browser) : IDisposable
     [Fact]
     public async Task The_services_sentence_is_shown_when_it_refuses()
     {
-        browser.Api.Refusal = FakeInferenceApi.Problem(StatusCodes.Status422UnprocessableEntity, "No text was found on this page.");
+        browser.Api.RefusalException = FakeInferenceApi.Problem(StatusCodes.Status422UnprocessableEntity, "No text was found on this page.");
         await using var visitor = await browser.VisitAsync();
         await visitor.OpenSampleAsync();
         await visitor.Page.Locator("#question").FillAsync("What is the total?");
@@ -83,13 +83,13 @@ public sealed class AskPageTests(Browser browser) : IDisposable
     [Fact]
     public async Task A_full_service_may_be_asked_again()
     {
-        browser.Api.Refusal = FakeInferenceApi.Problem(StatusCodes.Status429TooManyRequests, "The queue is full.");
+        browser.Api.RefusalException = FakeInferenceApi.Problem(StatusCodes.Status429TooManyRequests, "The queue is full.");
         await using var visitor = await browser.VisitAsync();
         await visitor.OpenSampleAsync();
         await visitor.Page.Locator("#question").FillAsync("What is the total?");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.Page.GetByRole(AriaRole.Alert).WaitForAsync();
-        browser.Api.Refusal = null;
+        browser.Api.RefusalException = null;
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
 
         await Assertions.Expect(visitor.Page.Locator(".answer-words")).ToHaveTextAsync("GBP 41.58");

@@ -1,6 +1,7 @@
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Models;
+using AspireMl.Contracts.Paging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -21,12 +22,12 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         _app = builder.Build();
         _app.MapGet("/health", () => Results.Json(Health, statusCode: HealthStatus));
         _app.MapPost("/v1/documents/ask", AskAsync);
-        _app.MapPost("/v1/documents/ocr", () => Refusal ?? Results.Ok(new OcrResult(SamplePages.Receipt, SamplePages.Lines)));
+        _app.MapPost("/v1/documents/ocr", () => RefusalException ?? Results.Ok(new OcrResult(SamplePages.Receipt, SamplePages.Lines)));
         _app.MapPost("/v1/feedback/{id:guid}", (Guid id, Feedback feedback) => Judge(id, feedback));
         _app.MapGet("/v1/inferences", List);
         _app.MapGet("/v1/inferences/{id:guid}", (Guid id) => Find(id) is { } record ? Results.Ok(record) : Unknown());
         _app.MapGet("/v1/inferences/{id:guid}/image", (Guid id) => Find(id) is { } record ? Results.File(Images[record.InputHash], record.MediaType) : Unknown());
-        _app.MapGet("/v1/models", () => Refusal ?? Results.Ok(Models));
+        _app.MapGet("/v1/models", () => RefusalException ?? Results.Ok(Models));
     }
 
     public string Address => _app.Urls.Single();
@@ -36,7 +37,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
     public Dictionary<string, byte[]> Images { get; } = [];
 
     /// <summary>Answered instead of anything else while set.</summary>
-    public IResult? Refusal { get; set; }
+    public IResult? RefusalException { get; set; }
 
     /// <summary>Questions wait for this before they are answered.</summary>
     public TaskCompletionSource? Gate { get; set; }
@@ -61,7 +62,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
     {
         Records.Clear();
         Images.Clear();
-        (Refusal, Gate, Abandoned, Models) = (null, null, new(), SampleRecords.Models);
+        (RefusalException, Gate, Abandoned, Models) = (null, null, new(), SampleRecords.Models);
         (Health, HealthStatus) = (SampleRecords.Healthy, StatusCodes.Status200OK);
     }
 
@@ -83,9 +84,9 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
             await gate.Task.WaitAsync(request.HttpContext.RequestAborted);
         }
 
-        if (Refusal is not null)
+        if (RefusalException is not null)
         {
-            return Refusal;
+            return RefusalException;
         }
 
         var record = SampleRecords.Answer(form["question"].Single()!, image.ContentType, content.ToArray(), first: Images.Count == 0, form["model"].SingleOrDefault());
@@ -97,9 +98,9 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
     IResult Judge(Guid id, Feedback feedback)
     {
         var index = Records.FindIndex(record => record.InferenceId == id);
-        if (index < 0 || Refusal is not null)
+        if (index < 0 || RefusalException is not null)
         {
-            return Refusal ?? Unknown();
+            return RefusalException ?? Unknown();
         }
 
         Records[index] = Records[index] with { Feedback = feedback with { GivenAt = DateTimeOffset.UtcNow } };
@@ -108,9 +109,9 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
 
     IResult List(string? model, DateTimeOffset? from, DateTimeOffset? to, string? verdict, string? cursor, int limit = 20)
     {
-        if (Refusal is not null)
+        if (RefusalException is not null)
         {
-            return Refusal;
+            return RefusalException;
         }
 
         var start = cursor is null ? 0 : int.Parse(cursor);
@@ -120,7 +121,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
             && (to is null || record.CreatedAt < to)
             && (verdict is null || record.Feedback?.Verdict == verdict)).ToList();
         var next = start + limit < found.Count ? $"{start + limit}" : null;
-        return Results.Ok(new InferencePage([.. found.Skip(start).Take(limit).Select(record => record with { Words = null })], next));
+        return Results.Ok(new Page<InferenceRecord>([.. found.Skip(start).Take(limit).Select(record => record with { Words = null })], next));
     }
 
     InferenceRecord? Find(Guid id) => Records.Find(record => record.InferenceId == id);

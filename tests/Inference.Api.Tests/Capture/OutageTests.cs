@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using AspireMl.Contracts.Inferences;
+using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Testing;
 
@@ -164,7 +165,7 @@ public sealed class OutageTests : IAsyncLifetime
         var all = new List<Guid>();
         for (string? cursor = ""; cursor is not null;)
         {
-            var page = await api.Client.GetFromJsonAsync<InferencePage>($"/v1/inferences?limit=200&cursor={cursor}");
+            var page = await api.Client.GetFromJsonAsync<Page<InferenceRecord>>($"/v1/inferences?limit=200&cursor={cursor}");
             all.AddRange(page!.Items.Select(item => item.InferenceId));
             cursor = page.NextCursor;
         }

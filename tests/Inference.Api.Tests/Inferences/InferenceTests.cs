@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AspireMl.Contracts.Inferences;
+using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
 
 namespace AspireMl.Inference.Api.Tests.Inferences;
@@ -54,8 +55,8 @@ public sealed class InferenceTests(PostgresFixture postgres) : IAsyncLifetime
         }
 
         await RecordedAsync(5);
-        var first = await _api.Client.GetFromJsonAsync<InferencePage>("/v1/inferences?limit=3");
-        var second = await _api.Client.GetFromJsonAsync<InferencePage>($"/v1/inferences?limit=3&cursor={first!.NextCursor}");
+        var first = await _api.Client.GetFromJsonAsync<Page<InferenceRecord>>("/v1/inferences?limit=3");
+        var second = await _api.Client.GetFromJsonAsync<Page<InferenceRecord>>($"/v1/inferences?limit=3&cursor={first!.NextCursor}");
 
         Assert.Equal(["Question 4?", "Question 3?", "Question 2?"], first.Items.Select(item => item.Question));
         Assert.Equal(["Question 1?", "Question 0?"], second!.Items.Select(item => item.Question));
@@ -77,7 +78,7 @@ public sealed class InferenceTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(0, await CountAsync("to=2020-01-01T00:00%2B02:00"));
         Assert.Equal(1, await CountAsync("model=&verdict=&cursor=&limit="));
 
-        async Task<int> CountAsync(string query) => (await _api.Client.GetFromJsonAsync<InferencePage>($"/v1/inferences?{query}"))!.Items.Count;
+        async Task<int> CountAsync(string query) => (await _api.Client.GetFromJsonAsync<Page<InferenceRecord>>($"/v1/inferences?{query}"))!.Items.Count;
     }
 
     [Theory]
@@ -179,5 +180,5 @@ public sealed class InferenceTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     Task RecordedAsync(int count) =>
-        Eventually.TrueAsync(async () => (await _api.Client.GetFromJsonAsync<InferencePage>("/v1/inferences"))!.Items.Count == count && _api.Captures.Count == 0);
+        Eventually.TrueAsync(async () => (await _api.Client.GetFromJsonAsync<Page<InferenceRecord>>("/v1/inferences"))!.Items.Count == count && _api.Captures.Count == 0);
 }

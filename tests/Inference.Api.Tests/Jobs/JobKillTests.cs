@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Jobs;
+using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Inference.Api.Tests.RealPipeline;
 
@@ -47,8 +48,8 @@ public sealed class JobKillTests(PostgresFixture postgres) : IDisposable
     static int Workers(IEnumerable<JobRecord> jobs) => jobs.Select(job => job.Worker).Distinct().Count();
 
     static async Task<IReadOnlyList<JobRecord>> ListAsync(ServiceProcess service, string status) =>
-        (await service.Client.GetFromJsonAsync<JobPage>($"/v1/jobs?status={status}"))!.Items;
+        (await service.Client.GetFromJsonAsync<Page<JobRecord>>($"/v1/jobs?status={status}"))!.Items;
 
     static async Task<IReadOnlyList<InferenceRecord>> RecordsAsync(ServiceProcess service) =>
-        (await service.Client.GetFromJsonAsync<InferencePage>("/v1/inferences?limit=200"))!.Items;
+        (await service.Client.GetFromJsonAsync<Page<InferenceRecord>>("/v1/inferences?limit=200"))!.Items;
 }

@@ -4,6 +4,7 @@ using System.Text;
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Jobs;
+using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Storage.Queue;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ public sealed class JobTests(PostgresFixture postgres)
         Assert.Equal("12.50", record!.Answer);
         var counts = await api.Client.GetFromJsonAsync<Dictionary<string, long>>("/v1/jobs/counts");
         Assert.Equal((1, 0), (counts![JobStatuses.Finished], counts[JobStatuses.Queued]));
-        Assert.Equal(jobId, Assert.Single((await api.Client.GetFromJsonAsync<JobPage>("/v1/jobs?status=finished"))!.Items).JobId);
+        Assert.Equal(jobId, Assert.Single((await api.Client.GetFromJsonAsync<Page<JobRecord>>("/v1/jobs?status=finished"))!.Items).JobId);
         await Refused(await api.Client.DeleteAsync($"/v1/jobs/{jobId}"), 409);
     }
 
@@ -145,7 +146,7 @@ public sealed class JobTests(PostgresFixture postgres)
         Assert.Equal(7, job.JobId.Version);
 
         async Task<IReadOnlyList<JobRecord>> ListAsync() =>
-            [.. (await api.Client.GetFromJsonAsync<JobPage>("/v1/jobs"))!.Items.Where(job => job.Service == "line-a")];
+            [.. (await api.Client.GetFromJsonAsync<Page<JobRecord>>("/v1/jobs"))!.Items.Where(job => job.Service == "line-a")];
     }
 
     [Fact]

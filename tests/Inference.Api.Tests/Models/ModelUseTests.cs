@@ -1,7 +1,7 @@
 using AspireMl.Inference.Api.Models;
-using AspireMl.Inference.Api.Refusals;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Modeling.Tabular;
+using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Tests.Models;
@@ -54,7 +54,7 @@ public sealed class ModelUseTests
     {
         var package = TabularPackages.Write();
         using var catalog = Catalog(package);
-        Assert.Equal(503, Assert.Throws<Refusal>(() => catalog.UseTabular("kiln")).Status);
+        Assert.Equal(503, Assert.Throws<RefusalException>(() => catalog.UseTabular("kiln")).Status);
 
         catalog.Ready(package, TabularModel.Open(Modeling.ModelPackages.ModelPackage.Open(package.Folder)));
         using var use = catalog.UseTabular("kiln");
@@ -62,16 +62,16 @@ public sealed class ModelUseTests
         use.Model.Predict(new float[] { 1, 2, 0, float.NaN }, predictions);
 
         Assert.Equal(108, predictions[0]);
-        Assert.Equal(422, Assert.Throws<Refusal>(() => catalog.UseTabular("kiln", "other")).Status);
-        Assert.Equal(404, Assert.Throws<Refusal>(() => catalog.UseTabular("oven")).Status);
-        Assert.Equal(422, Assert.Throws<Refusal>(() => catalog.UseReader("kiln")).Status);
+        Assert.Equal(422, Assert.Throws<RefusalException>(() => catalog.UseTabular("kiln", "other")).Status);
+        Assert.Equal(404, Assert.Throws<RefusalException>(() => catalog.UseTabular("oven")).Status);
+        Assert.Equal(422, Assert.Throws<RefusalException>(() => catalog.UseReader("kiln")).Status);
     }
 
     [Fact]
     public void A_model_for_documents_is_no_tabular_model()
     {
         using var catalog = Catalog(new InstalledPackage("/models/reader", FakeModels.Card("reader", "1.0.0")));
-        Assert.Equal(404, Assert.Throws<Refusal>(() => catalog.UseTabular("reader")).Status);
+        Assert.Equal(404, Assert.Throws<RefusalException>(() => catalog.UseTabular("reader")).Status);
     }
 
     static ModelCatalog Catalog(InstalledPackage package)

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using AspireMl.Contracts.Inferences;
+using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
 
 namespace AspireMl.Inference.Api.Tests.RealPipeline;
@@ -66,7 +67,7 @@ public sealed class KillTests(PostgresFixture postgres) : IDisposable
     }
 
     static async Task<IReadOnlyList<InferenceRecord>> ListAsync(HttpClient client) =>
-        (await client.GetFromJsonAsync<InferencePage>("/v1/inferences?limit=200"))!.Items;
+        (await client.GetFromJsonAsync<Page<InferenceRecord>>("/v1/inferences?limit=200"))!.Items;
 
     // Each number has a total of its own, so that no page is known from before.
     static byte[] Page(int number)

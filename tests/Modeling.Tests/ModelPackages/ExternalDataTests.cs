@@ -46,7 +46,7 @@ public sealed class ExternalDataTests : IDisposable
         Place("weights.bin");
         File.WriteAllBytes(Path.Combine(_package.Folder, "weights.bin"), BitConverter.GetBytes(2f));
 
-        Assert.Equal("The file weights.bin is not named in model.json.", _package.Refusal().Message);
+        Assert.Equal("The file weights.bin is not named in model.json.", _package.RefusalException().Message);
     }
 
     // Moves the constant of the graph into a file at this place.

@@ -47,7 +47,7 @@ public sealed class ModelPackageTests : IDisposable
     {
         _package.Write().EditCard(card => { card.Remove("version"); card.Remove("license"); });
 
-        Assert.Equal("model.json lacks version, license.", _package.Refusal().Message);
+        Assert.Equal("model.json lacks version, license.", _package.RefusalException().Message);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class ModelPackageTests : IDisposable
     {
         _package.Write().EditCard(card => card[field] = JsonNode.Parse(value));
 
-        Assert.Contains(sentence, _package.Refusal().Message, StringComparison.Ordinal);
+        Assert.Contains(sentence, _package.RefusalException().Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class ModelPackageTests : IDisposable
     {
         _package.Write().EditCard(card => card["files"]![path] = new string('0', 64));
 
-        Assert.Contains("which is not allowed: a file's name has", _package.Refusal().Message, StringComparison.Ordinal);
+        Assert.Contains("which is not allowed: a file's name has", _package.RefusalException().Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class ModelPackageTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_package.Write().Folder, "model.json"), text);
 
-        Assert.Contains("model.json is not JSON", _package.Refusal().Message, StringComparison.Ordinal);
+        Assert.Contains("model.json is not JSON", _package.RefusalException().Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ModelPackageTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_package.Write().Folder, "model.json"), "[1]");
 
-        Assert.Equal("model.json does not hold a JSON object.", _package.Refusal().Message);
+        Assert.Equal("model.json does not hold a JSON object.", _package.RefusalException().Message);
     }
 
     [Fact]
@@ -114,19 +114,19 @@ public sealed class ModelPackageTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_package.Write().Folder, "model.json"), new string(' ', 2 << 20));
 
-        Assert.Contains("at most 1048576 are read", _package.Refusal().Message, StringComparison.Ordinal);
+        Assert.Contains("at most 1048576 are read", _package.RefusalException().Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_named() =>
-        Assert.Contains("There is no folder", _package.Refusal().Message, StringComparison.Ordinal);
+        Assert.Contains("There is no folder", _package.RefusalException().Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_folder_without_a_card_is_refused()
     {
         Directory.CreateDirectory(_package.Folder);
 
-        Assert.Equal("The package has no model.json.", _package.Refusal().Message);
+        Assert.Equal("The package has no model.json.", _package.RefusalException().Message);
     }
 
     [Fact]

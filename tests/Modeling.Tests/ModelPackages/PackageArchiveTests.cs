@@ -32,7 +32,7 @@ public sealed class PackageArchiveTests : IDisposable
     [InlineData("..\\escaped.txt")]
     public void An_entry_that_leads_elsewhere_is_refused(string name)
     {
-        var refusal = Refusal(zip => Add(zip, name));
+        var refusal = RefusalException(zip => Add(zip, name));
 
         Assert.Contains("a file whose name is not allowed", refusal, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(_package.Folder)!, "escaped*", SearchOption.AllDirectories));
@@ -42,27 +42,27 @@ public sealed class PackageArchiveTests : IDisposable
     public void A_link_is_refused() =>
         Assert.Equal(
             "link.txt is a link; a package holds plain files only.",
-            Refusal(zip => Add(zip, "link.txt").ExternalAttributes = LinkAttributes));
+            RefusalException(zip => Add(zip, "link.txt").ExternalAttributes = LinkAttributes));
 
     [Fact]
     public void A_name_that_stands_twice_is_refused() =>
-        Assert.Equal("The archive holds A.txt twice.", Refusal(zip => { Add(zip, "a.txt"); Add(zip, "A.txt"); }));
+        Assert.Equal("The archive holds A.txt twice.", RefusalException(zip => { Add(zip, "a.txt"); Add(zip, "A.txt"); }));
 
     [Fact]
     public void Too_many_entries_are_refused() =>
         Assert.Equal(
             "The archive holds more than the 3 files that are allowed.",
-            Refusal(zip => { for (var i = 0; i < 9; i++) { Add(zip, $"file{i}"); } }, new() { MaxFiles = 3 }));
+            RefusalException(zip => { for (var i = 0; i < 9; i++) { Add(zip, $"file{i}"); } }, new() { MaxFiles = 3 }));
 
     [Fact]
     public void A_bomb_is_stopped_at_the_limit() =>
         Assert.Equal(
             "The archive unpacks to more than the 1000000 bytes that are allowed.",
-            Refusal(zip => Add(zip, "zeros.bin", new byte[8_000_000]), new() { MaxBytes = 1_000_000 }));
+            RefusalException(zip => Add(zip, "zeros.bin", new byte[8_000_000]), new() { MaxBytes = 1_000_000 }));
 
     [Fact]
     public void An_archive_without_a_card_is_refused() =>
-        Assert.Equal("The package has no model.json.", Refusal(zip => Add(zip, "graph.onnx")));
+        Assert.Equal("The package has no model.json.", RefusalException(zip => Add(zip, "graph.onnx")));
 
     [Theory]
     [InlineData(0)]
@@ -101,7 +101,7 @@ public sealed class PackageArchiveTests : IDisposable
 
     string Target => _package.At("unpacked");
 
-    string Refusal(Action<ZipArchive> fill, PackageLimits? limits = null)
+    string RefusalException(Action<ZipArchive> fill, PackageLimits? limits = null)
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))

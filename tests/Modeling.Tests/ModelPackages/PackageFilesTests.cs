@@ -11,7 +11,7 @@ public sealed class PackageFilesTests : IDisposable
     {
         File.AppendAllText(In("words/list.txt"), "three\n");
 
-        Assert.Equal("The file words/list.txt is not the one that model.json names: its SHA-256 differs.", _package.Refusal().Message);
+        Assert.Equal("The file words/list.txt is not the one that model.json names: its SHA-256 differs.", _package.RefusalException().Message);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class PackageFilesTests : IDisposable
                 "The file run.sh is not named in model.json.",
                 "The file words/.hidden is not named in model.json.",
             ],
-            _package.Refusal().Defects);
+            _package.RefusalException().Defects);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class PackageFilesTests : IDisposable
         File.Move(In("words/list.txt"), _package.At("list.txt"));
         File.CreateSymbolicLink(In("words/list.txt"), _package.At("list.txt"));
 
-        Assert.Equal("words/list.txt is a link; a package holds plain files only.", _package.Refusal().Message);
+        Assert.Equal("words/list.txt is a link; a package holds plain files only.", _package.RefusalException().Message);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class PackageFilesTests : IDisposable
     {
         Directory.CreateSymbolicLink(In("loop"), _package.Folder);
 
-        Assert.Equal("loop is a link; a package holds plain files only.", _package.Refusal().Message);
+        Assert.Equal("loop is a link; a package holds plain files only.", _package.RefusalException().Message);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class PackageFilesTests : IDisposable
         Directory.CreateDirectory(deep);
         File.WriteAllText(Path.Combine(deep, "x"), "");
 
-        Assert.Contains("d/x is not named in model.json", _package.Refusal().Message, StringComparison.Ordinal);
+        Assert.Contains("d/x is not named in model.json", _package.RefusalException().Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,16 +65,16 @@ public sealed class PackageFilesTests : IDisposable
             File.WriteAllText(In($"file{i}"), "");
         }
 
-        Assert.Equal("The folder holds more than the 4 files that are allowed.", _package.Refusal(new() { MaxFiles = 4 }).Message);
+        Assert.Equal("The folder holds more than the 4 files that are allowed.", _package.RefusalException(new() { MaxFiles = 4 }).Message);
     }
 
     [Fact]
     public void A_package_that_is_too_large_is_refused() =>
-        Assert.Contains("at most 16 are allowed", _package.Refusal(new() { MaxBytes = 16 }).Message, StringComparison.Ordinal);
+        Assert.Contains("at most 16 are allowed", _package.RefusalException(new() { MaxBytes = 16 }).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_card_with_too_many_files_is_refused() =>
-        Assert.Equal("The package has 2 files; at most 1 are allowed.", _package.Refusal(new() { MaxFiles = 1 }).Message);
+        Assert.Equal("The package has 2 files; at most 1 are allowed.", _package.RefusalException(new() { MaxFiles = 1 }).Message);
 
     string In(string file) => Path.Combine(_package.Folder, file);
 }

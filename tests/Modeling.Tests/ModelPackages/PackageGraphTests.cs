@@ -21,7 +21,7 @@ public sealed class PackageGraphTests : IDisposable
         JsonArray sizes = [.. shape.Select(size => (JsonNode)size)];
         _package.EditCard(card => card[field] = new JsonArray(new JsonObject { ["name"] = name, ["type"] = type, ["shape"] = sizes }));
 
-        Assert.Equal(sentence, Refusal());
+        Assert.Equal(sentence, RefusalException());
     }
 
     [Fact]
@@ -29,11 +29,11 @@ public sealed class PackageGraphTests : IDisposable
     {
         var half = TestPackage.Graph[..(TestPackage.Graph.Length / 2)];
         File.WriteAllBytes(Path.Combine(_package.Folder, "graph.onnx"), half);
-        Assert.Contains("graph.onnx is not the one", _package.Refusal().Message, StringComparison.Ordinal);
+        Assert.Contains("graph.onnx is not the one", _package.RefusalException().Message, StringComparison.Ordinal);
 
         _package.EditCard(card => card["files"]!["graph.onnx"] = Convert.ToHexStringLower(SHA256.HashData(half)));
-        Assert.StartsWith("graph.onnx is not a graph that ONNX Runtime can load", Refusal(), StringComparison.Ordinal);
+        Assert.StartsWith("graph.onnx is not a graph that ONNX Runtime can load", RefusalException(), StringComparison.Ordinal);
     }
 
-    string Refusal() => Assert.Throws<ModelPackageException>(() => ModelPackage.Open(_package.Folder).OpenGraph()).Message;
+    string RefusalException() => Assert.Throws<ModelPackageException>(() => ModelPackage.Open(_package.Folder).OpenGraph()).Message;
 }

@@ -62,7 +62,7 @@ sealed class TestPackage : IDisposable
         return this;
     }
 
-    public ModelPackageException Refusal(PackageLimits? limits = null) =>
+    public ModelPackageException RefusalException(PackageLimits? limits = null) =>
         Assert.Throws<ModelPackageException>(() => ModelPackage.Open(Folder, limits));
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Models;
+using AspireMl.Contracts.Paging;
 using AspireMl.Storage.Documents;
 
 namespace AspireMl.Storage.Tests.Documents;
@@ -81,7 +82,7 @@ public abstract class InferenceStoreContract
         var seen = new List<Guid>();
         for (string? cursor = null; ;)
         {
-            var after = cursor is not null && InferenceCursor.TryParse(cursor, out var place) ? place : (InferenceCursor?)null;
+            var after = cursor is not null && PageCursor.TryParse(cursor, out var place) ? place : (PageCursor?)null;
             var page = await store.ListAsync(new() { Limit = 5, After = after }, default);
             Assert.InRange(page.Items.Count, 1, 5);
             seen.AddRange(page.Items.Select(item => item.InferenceId));
@@ -104,7 +105,7 @@ public abstract class InferenceStoreContract
         await store.RecordAsync([.. Enumerable.Range(0, 4).Select(tick => SampleInferences.Create() with { InferenceId = Guid.CreateVersion7(), CreatedAt = SampleInferences.Start.AddTicks(tick * 3) })], default);
 
         var first = await store.ListAsync(new() { Limit = 2 }, default);
-        Assert.True(InferenceCursor.TryParse(first.NextCursor, out var after));
+        Assert.True(PageCursor.TryParse(first.NextCursor, out var after));
         var second = await store.ListAsync(new() { Limit = 2, After = after }, default);
 
         Assert.Equal(4, first.Items.Concat(second.Items).DistinctBy(item => item.InferenceId).Count());

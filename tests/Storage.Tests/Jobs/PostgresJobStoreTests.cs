@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AspireMl.Contracts.Jobs;
-using AspireMl.Storage.Documents;
+using AspireMl.Contracts.Paging;
 using AspireMl.Storage.Jobs;
 using AspireMl.Storage.Jobs.PostgreSql;
 using AspireMl.Storage.PostgreSql;
@@ -106,7 +106,7 @@ public sealed class PostgresJobStoreTests(PostgresFixture fixture) : IAsyncLifet
         Assert.Equal(ids[0], Assert.Single((await _store.ListAsync(new() { Status = JobStatuses.Cancelled }, default)).Items).JobId);
 
         List<Guid> seen = [];
-        for (InferenceCursor? after = null; ;)
+        for (PageCursor? after = null; ;)
         {
             var page = await _store.ListAsync(new() { Limit = 2, After = after }, default);
             seen.AddRange(page.Items.Select(job => job.JobId));
@@ -115,7 +115,7 @@ public sealed class PostgresJobStoreTests(PostgresFixture fixture) : IAsyncLifet
                 break;
             }
 
-            Assert.True(InferenceCursor.TryParse(page.NextCursor, out var next));
+            Assert.True(PageCursor.TryParse(page.NextCursor, out var next));
             after = next;
         }
 

@@ -1,5 +1,5 @@
 using AspireMl.Contracts.Models;
-using AspireMl.Storage.Documents;
+using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
 using AspireMl.Storage.Registry.PostgreSql;
 using AspireMl.Storage.Tests.PostgreSql;
@@ -112,7 +112,7 @@ public sealed class PostgresModelRegistryTests(PostgresFixture fixture) : IAsync
         }
 
         List<Guid> seen = [];
-        for (InferenceCursor? after = null; ;)
+        for (PageCursor? after = null; ;)
         {
             var page = await _registry.ListMovesAsync(new("kiln") { Limit = 3, After = after }, default);
             seen.AddRange(page.Items.Select(move => move.MoveId));
@@ -121,7 +121,7 @@ public sealed class PostgresModelRegistryTests(PostgresFixture fixture) : IAsync
                 break;
             }
 
-            Assert.True(InferenceCursor.TryParse(page.NextCursor, out var next));
+            Assert.True(PageCursor.TryParse(page.NextCursor, out var next));
             after = next;
         }
 

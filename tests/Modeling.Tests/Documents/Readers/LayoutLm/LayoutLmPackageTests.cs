@@ -18,7 +18,7 @@ public sealed class LayoutLmPackageTests
     {
         using var model = new TestModel().Setting(name, value);
 
-        Assert.Contains(sentence, Refusal(model), StringComparison.Ordinal);
+        Assert.Contains(sentence, RefusalException(model), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class LayoutLmPackageTests
     {
         using var model = new TestModel();
 
-        Assert.Contains("vocabulary", Refusal(model, files => files[file] = System.Text.Encoding.UTF8.GetBytes(content)), StringComparison.Ordinal);
+        Assert.Contains("vocabulary", RefusalException(model, files => files[file] = System.Text.Encoding.UTF8.GetBytes(content)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class LayoutLmPackageTests
         using var model = new TestModel();
         var vocabulary = System.Text.Encoding.UTF8.GetString(model.Vocabulary.Json).Replace("\\u003Cpad\\u003E", "other", StringComparison.Ordinal);
 
-        Assert.Equal("The vocabulary has no token <pad>.", Refusal(model, files => files["vocab.json"] = System.Text.Encoding.UTF8.GetBytes(vocabulary)));
+        Assert.Equal("The vocabulary has no token <pad>.", RefusalException(model, files => files["vocab.json"] = System.Text.Encoding.UTF8.GetBytes(vocabulary)));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class LayoutLmPackageTests
             .Node("Cast", ["input_ids"], ["start_logits"], GraphAttributes.OfInt("to", 1))
             .ToBytes();
 
-        var refusal = Refusal(model, files => files["model.onnx"] = graph);
+        var refusal = RefusalException(model, files => files["model.onnx"] = graph);
 
         Assert.Contains("needs attention_mask as int64[1, -1]", refusal, StringComparison.Ordinal);
         Assert.Contains("needs end_logits as float32[1, -1]", refusal, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class LayoutLmPackageTests
     {
         using var model = new TestModel { Length = 300 };
 
-        Assert.Contains("window must be at most 300", Refusal(model), StringComparison.Ordinal);
+        Assert.Contains("window must be at most 300", RefusalException(model), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class LayoutLmPackageTests
     {
         using var model = new TestModel { Sample = new("what", TestDocument.Of("it is ANSWER"), "42") };
 
-        Assert.Equal("The sample question of test-layoutlmv3 1.0.0 was answered with 'ANSWER' instead of '42'.", Refusal(model));
+        Assert.Equal("The sample question of test-layoutlmv3 1.0.0 was answered with 'ANSWER' instead of '42'.", RefusalException(model));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class LayoutLmPackageTests
     {
         using var model = new TestModel();
 
-        Assert.Contains(sentence, Refusal(model, files => files["sample.json"] = System.Text.Encoding.UTF8.GetBytes(json)), StringComparison.Ordinal);
+        Assert.Contains(sentence, RefusalException(model, files => files["sample.json"] = System.Text.Encoding.UTF8.GetBytes(json)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class LayoutLmPackageTests
     {
         using var model = new TestModel().Logits("ANSWER", float.NaN, 0);
 
-        Assert.Contains("gave a logit that is not a number", Refusal(model), StringComparison.Ordinal);
+        Assert.Contains("gave a logit that is not a number", RefusalException(model), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,10 +116,10 @@ public sealed class LayoutLmPackageTests
                 .Node("Identity", ["end_of_token"], ["end_logits"]),
         };
 
-        Assert.Contains("The sample question could not be answered", Refusal(model), StringComparison.Ordinal);
+        Assert.Contains("The sample question could not be answered", RefusalException(model), StringComparison.Ordinal);
     }
 
-    static string Refusal(TestModel model, Action<Dictionary<string, ReadOnlyMemory<byte>>>? edit = null)
+    static string RefusalException(TestModel model, Action<Dictionary<string, ReadOnlyMemory<byte>>>? edit = null)
     {
         var package = model.Package(edit);
         return Assert.Throws<ModelPackageException>(() => DocumentReaders.Open(package)).Message;

@@ -2,12 +2,12 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 
-namespace AspireMl.Storage.Documents;
+namespace AspireMl.Contracts.Paging;
 
-/// <summary>A place in the list of inferences: everything after it is older. Its text form is opaque to clients.</summary>
-/// <param name="CreatedAt">Time of the last inference that was listed, in whole microseconds.</param>
-/// <param name="InferenceId">Its id, which orders inferences of the same microsecond.</param>
-public readonly record struct InferenceCursor(DateTimeOffset CreatedAt, Guid InferenceId)
+/// <summary>A place in a list, newest first: everything after it is older. Its text form is opaque to clients.</summary>
+/// <param name="CreatedAt">Time of the last item that was listed, in whole microseconds.</param>
+/// <param name="Id">Its id, which orders items of the same microsecond.</param>
+public readonly record struct PageCursor(DateTimeOffset CreatedAt, Guid Id)
 {
     const int Length = sizeof(long) + 16;
 
@@ -16,13 +16,13 @@ public readonly record struct InferenceCursor(DateTimeOffset CreatedAt, Guid Inf
     {
         Span<byte> bytes = stackalloc byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, CreatedAt.UtcTicks);
-        InferenceId.TryWriteBytes(bytes[sizeof(long)..]);
+        Id.TryWriteBytes(bytes[sizeof(long)..]);
         return Base64Url.EncodeToString(bytes);
     }
 
     /// <summary>Reads the text form.</summary>
     /// <returns>False when the text is not a cursor.</returns>
-    public static bool TryParse(string? text, out InferenceCursor cursor)
+    public static bool TryParse(string? text, out PageCursor cursor)
     {
         cursor = default;
         Span<byte> bytes = stackalloc byte[Length];
