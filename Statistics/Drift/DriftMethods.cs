@@ -34,7 +34,9 @@ internal sealed record DriftMethods(string Name, double Threshold, bool Numeric,
 
     public static DriftMethods Of(DriftMethod method) => All[method];
 
-    public static DriftMethod Parse(string name)
+    public static IEnumerable<string> Names => Enum.GetValues<DriftMethod>().Select(method => All[method].Name);
+
+    public static DriftMethod? Find(string name)
     {
         foreach (var (method, known) in All)
         {
@@ -44,6 +46,9 @@ internal sealed record DriftMethods(string Name, double Threshold, bool Numeric,
             }
         }
 
-        throw new ArgumentException($"There is no drift method '{name}'; choose from {string.Join(", ", Enum.GetValues<DriftMethod>().Select(method => All[method].Name))}.", nameof(name));
+        return null;
     }
+
+    public static DriftMethod Parse(string name) =>
+        Find(name) ?? throw new ArgumentException($"There is no drift method '{name}'; choose from {string.Join(", ", Names)}.", nameof(name));
 }

@@ -23,6 +23,12 @@ public sealed record DriftTest(DriftMethod Method, double Threshold)
     /// </summary>
     public static DriftTest Default(ColumnKind kind) => new(kind == ColumnKind.Numeric ? DriftMethod.Wasserstein : DriftMethod.JensenShannon);
 
+    /// <summary>The short names of all methods.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. DriftMethods.Names];
+
+    /// <summary>Reads a short name such as <c>ks</c>; null when no method has it.</summary>
+    public static DriftTest? Find(string name) => DriftMethods.Find(name) is { } method ? new(method) : null;
+
     /// <summary>Reads a short name such as <c>ks</c>.</summary>
     /// <exception cref="ArgumentException">No method has this name; the message lists those there are.</exception>
     public static DriftTest Parse(string name) => new(DriftMethods.Parse(name));
