@@ -22,7 +22,7 @@ static class JobEndpoints
         var uploads = routes.ServiceProvider.GetRequiredService<IOptions<UploadOptions>>().Value;
         var group = routes.MapGroup("/v1/jobs").WithTags("Jobs")
             .AddEndpointFilter<RefusalFilter>()
-            .WithMetadata(new RequestSizeLimitAttribute(Math.Max(FieldReader.MostRequestBytes(uploads.MaxImageBytes), ServiceName.MostBytes)));
+            .WithMetadata(new RequestSizeLimitAttribute(Math.Max(FieldReader.MostRequestBytes(uploads.MaxImageBytes), MessageRules.MostBytes)));
         foreach (var status in Problems)
         {
             group.ProducesProblem(status);

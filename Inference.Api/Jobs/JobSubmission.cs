@@ -19,9 +19,9 @@ sealed class JobSubmission(IJobStore store, IServiceStore services, IMessageBrok
         var now = time.GetUtcNow();
         var message = new JobMessage(binding.Service, Guid.CreateVersion7(now), now, payload);
         var body = message.ToBytes();
-        if (body.Length > ServiceName.MostBytes)
+        if (body.Length > MessageRules.MostBytes)
         {
-            throw Refusal.TooLarge($"A job has at most {ServiceName.MostBytes >> 20} MiB; send several smaller ones.");
+            throw Refusal.TooLarge($"A job has at most {MessageRules.MostBytes >> 20} MiB; send several smaller ones.");
         }
 
         await broker.DeclareAsync(binding.Service, cancellation);

@@ -8,29 +8,9 @@ public static class ServiceName
     /// <summary>What a name looks like, for error messages.</summary>
     public const string Rule = "A service's name has 1 to 64 lower-case letters, digits, dots, dashes or underscores.";
 
-    /// <summary>Most bytes of a message.</summary>
-    public const int MostBytes = 8 << 20;
-
     const int Longest = 64;
     static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-_");
 
     /// <summary>Whether the text is a service's name.</summary>
     public static bool IsValid(string? name) => name is { Length: > 0 and <= Longest } && !name.AsSpan().ContainsAnyExcept(Allowed);
-
-    internal static void Check(string service)
-    {
-        if (!IsValid(service))
-        {
-            throw new ArgumentException(Rule, nameof(service));
-        }
-    }
-
-    internal static void Check(string service, ReadOnlyMemory<byte> body)
-    {
-        Check(service);
-        if (body.Length > MostBytes)
-        {
-            throw new ArgumentException($"A message has at most {MostBytes} bytes.", nameof(body));
-        }
-    }
 }

@@ -12,20 +12,19 @@ sealed class PostgresMessageBroker(PostgresDatabase database, ILogger<PostgresMe
 {
     public Task DeclareAsync(string service, CancellationToken cancellation)
     {
-        ServiceName.Check(service);
+        MessageRules.CheckService(service);
         return ExecuteAsync(QueueStatements.Declare, new { service }, cancellation);
     }
 
     public Task PublishAsync(string service, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        ServiceName.Check(service, body);
+        MessageRules.CheckMessage(service, body);
         return ExecuteAsync(QueueStatements.Publish, new { service, body = body.ToArray(), unknown = DeadReasons.UnknownService(service) }, cancellation);
     }
 
     public IAsyncDisposable Subscribe(string service, int prefetch, Func<Delivery, CancellationToken, Task<Settlement>> handler)
     {
-        ServiceName.Check(service);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(prefetch, Math.Clamp(prefetch, 1, 1000));
+        MessageRules.CheckSubscription(service, prefetch);
         return new PostgresSubscription(database, service, prefetch, lease, handler, logger);
     }
 

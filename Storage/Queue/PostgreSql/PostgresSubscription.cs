@@ -5,12 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace AspireMl.Storage.Queue.PostgreSql;
 
 /// <summary>Takes messages while there is room, renews the leases of those in hand, and sleeps until a notification or the next look.</summary>
-sealed partial class PostgresSubscription : IAsyncDisposable
+sealed class PostgresSubscription : IAsyncDisposable
 {
     // Delayed messages and expired leases notify nobody.
     static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
 
     readonly PostgresDatabase _database;
     readonly string _service;
@@ -29,8 +27,8 @@ sealed partial class PostgresSubscription : IAsyncDisposable
     {
         (_database, _service, _prefetch, _lease, _handler, _logger) = (database, service, prefetch, lease, handler, logger);
         _room = new(prefetch);
-        _taking = Task.Run(() => KeepAsync(TakeAsync));
-        _listening = Task.Run(() => KeepAsync(ListenAsync));
+        _taking = Task.Run(() => Consumption.KeepAsync(service, TakeAsync, logger, _stopping.Token));
+        _listening = Task.Run(() => Consumption.KeepAsync(service, ListenAsync, logger, _stopping.Token));
     }
 
     public async ValueTask DisposeAsync()
@@ -47,30 +45,10 @@ sealed partial class PostgresSubscription : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    async Task KeepAsync(Func<CancellationToken, Task> work)
-    {
-        for (var wait = FirstRetry; !_stopping.IsCancellationRequested; wait = wait * 2 < LongestRetry ? wait * 2 : LongestRetry)
-        {
-            try
-            {
-                await work(_stopping.Token);
-            }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                LogWaiting(_service, wait, failure.Message);
-            }
-
-            await Task.Delay(wait, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    async Task TakeAsync(CancellationToken cancellation)
+    async Task TakeAsync(Action atWork, CancellationToken cancellation)
     {
         await RunAsync(QueueStatements.Declare, new { service = _service }, cancellation);
+        atWork();
         while (true)
         {
             await _room.WaitAsync(cancellation);
@@ -109,9 +87,13 @@ sealed partial class PostgresSubscription : IAsyncDisposable
         }
     }
 
-    Task ListenAsync(CancellationToken cancellation) => _database.ListenAsync(
+    Task ListenAsync(Action atWork, CancellationToken cancellation) => _database.ListenAsync(
         QueueStatements.Channel,
-        Wake,
+        () =>
+        {
+            atWork();
+            Wake();
+        },
         service =>
         {
             if (service == _service)
@@ -143,7 +125,7 @@ sealed partial class PostgresSubscription : IAsyncDisposable
         catch (Exception failure)
         {
             // Its lease runs out, and it is delivered again.
-            LogNotSettled(_service, failure.Message);
+            Consumption.LogNotSettled(_logger, _service, failure.Message);
         }
         finally
         {
@@ -167,17 +149,11 @@ sealed partial class PostgresSubscription : IAsyncDisposable
             }
             catch (StorageUnavailableException failure)
             {
-                LogWaiting(_service, _lease / 3, failure.Message);
+                Consumption.LogWaiting(_logger, _service, _lease / 3, failure.Message);
             }
         }
     }
 
     Task<int> RunAsync(string sql, object arguments, CancellationToken cancellation) =>
         _database.RunAsync((connection, cancellation) => connection.ExecuteAsync(new(sql, arguments, cancellationToken: cancellation)), cancellation);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The queue of {Service} is tried again in {Wait}: {Reason}")]
-    partial void LogWaiting(string service, TimeSpan wait, string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Service} is settled but the queue does not know it: {Reason}")]
-    partial void LogNotSettled(string service, string reason);
 }

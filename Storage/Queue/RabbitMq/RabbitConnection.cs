@@ -10,15 +10,10 @@ sealed class RabbitConnection(string connectionString) : IAsyncDisposable
     const int Attempts = 2;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    // A broker that has come back elects the leaders of its queues first. One that was killed, not stopped, was seen to need
-    // longer than this, and to refuse messages until then.
-    static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
-
     readonly SemaphoreSlim _opening = new(1, 1);
     // A channel is one caller's at a time; those that nobody has wait here.
     readonly ConcurrentBag<IChannel> _idle = [];
     IConnection? _connection;
-    bool _wasAway;
 
     /// <summary>Runs one piece of work, which must be safe to repeat, with a channel that confirms what is published.</summary>
     /// <exception cref="StorageUnavailableException">The broker cannot be reached.</exception>
@@ -112,7 +107,6 @@ sealed class RabbitConnection(string connectionString) : IAsyncDisposable
             if (_connection is { } broken)
             {
                 _connection = null;
-                _wasAway = true;
                 await broken.DisposeAsync();
             }
 
@@ -124,34 +118,14 @@ sealed class RabbitConnection(string connectionString) : IAsyncDisposable
                 RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
                 RequestedHeartbeat = TimeSpan.FromSeconds(10),
             };
-            var connection = await ConnectAsync(factory, cancellation);
+            var connection = await factory.CreateConnectionAsync(cancellation);
             await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
             await RabbitTopology.DeclareAsync(channel, cancellation);
-            _wasAway = false;
             return _connection = connection;
         }
         finally
         {
             _opening.Release();
-        }
-    }
-
-    async Task<IConnection> ConnectAsync(ConnectionFactory factory, CancellationToken cancellation)
-    {
-        try
-        {
-            var connection = await factory.CreateConnectionAsync(cancellation);
-            if (_wasAway)
-            {
-                await Task.Delay(Settling, cancellation);
-            }
-
-            return connection;
-        }
-        catch
-        {
-            _wasAway = true;
-            throw;
         }
     }
 }

@@ -11,20 +11,19 @@ sealed class RabbitMessageBroker(string connectionString, ILogger<RabbitMessageB
 
     public Task DeclareAsync(string service, CancellationToken cancellation)
     {
-        ServiceName.Check(service);
+        MessageRules.CheckService(service);
         return RunAsync((channel, cancellation) => RabbitTopology.DeclareAsync(channel, service, cancellation), cancellation);
     }
 
     public Task PublishAsync(string service, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        ServiceName.Check(service, body);
+        MessageRules.CheckMessage(service, body);
         return PublishAsync(RabbitTopology.Jobs, service, body, [], cancellation);
     }
 
     public IAsyncDisposable Subscribe(string service, int prefetch, Func<Delivery, CancellationToken, Task<Settlement>> handler)
     {
-        ServiceName.Check(service);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(prefetch, Math.Clamp(prefetch, 1, 1000));
+        MessageRules.CheckSubscription(service, prefetch);
         return new RabbitSubscription(_connection, this, service, (ushort)prefetch, handler, logger);
     }
 

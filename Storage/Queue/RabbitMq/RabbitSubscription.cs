@@ -6,11 +6,8 @@ using RabbitMQ.Client.Events;
 namespace AspireMl.Storage.Queue.RabbitMq;
 
 /// <summary>Consumes on a channel of its own, and opens a new one with growing waits when that breaks.</summary>
-sealed partial class RabbitSubscription : IAsyncDisposable
+sealed class RabbitSubscription : IAsyncDisposable
 {
-    static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
-
     readonly RabbitConnection _connection;
     readonly RabbitMessageBroker _broker;
     readonly string _service;
@@ -24,7 +21,7 @@ sealed partial class RabbitSubscription : IAsyncDisposable
         RabbitConnection connection, RabbitMessageBroker broker, string service, ushort prefetch, Func<Delivery, CancellationToken, Task<Settlement>> handler, ILogger logger)
     {
         (_connection, _broker, _service, _prefetch, _handler, _logger) = (connection, broker, service, prefetch, handler, logger);
-        _consuming = Task.Run(KeepAsync);
+        _consuming = Task.Run(() => Consumption.KeepAsync(service, ConsumeAsync, logger, _stopping.Token));
     }
 
     public async ValueTask DisposeAsync()
@@ -34,32 +31,11 @@ sealed partial class RabbitSubscription : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    async Task KeepAsync()
+    async Task ConsumeAsync(Action atWork, CancellationToken stopping)
     {
-        for (var wait = FirstRetry; !_stopping.IsCancellationRequested; wait = wait * 2 < LongestRetry ? wait * 2 : LongestRetry)
-        {
-            try
-            {
-                await ConsumeAsync(() => wait = FirstRetry);
-            }
-            catch (Exception failure) when (!_stopping.IsCancellationRequested)
-            {
-                LogWaiting(_service, wait, failure.Message);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-
-            await Task.Delay(wait, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    async Task ConsumeAsync(Action connected)
-    {
-        await using var channel = await _connection.OpenChannelAsync(_stopping.Token);
-        await RabbitTopology.DeclareAsync(channel, _service, _stopping.Token);
-        await channel.BasicQosAsync(0, _prefetch, global: false, _stopping.Token);
+        await using var channel = await _connection.OpenChannelAsync(stopping);
+        await RabbitTopology.DeclareAsync(channel, _service, stopping);
+        await channel.BasicQosAsync(0, _prefetch, global: false, stopping);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         channel.ChannelShutdownAsync += (_, _) =>
         {
@@ -76,10 +52,10 @@ sealed partial class RabbitSubscription : IAsyncDisposable
             await room.WaitAsync(CancellationToken.None);
             _ = Task.Run(() => HandleAsync(channel, delivery, received.DeliveryTag, settling, room), CancellationToken.None);
         };
-        var tag = await channel.BasicConsumeAsync(RabbitTopology.QueueOf(_service), autoAck: false, consumer, _stopping.Token);
-        connected();
+        var tag = await channel.BasicConsumeAsync(RabbitTopology.QueueOf(_service), autoAck: false, consumer, stopping);
+        atWork();
 
-        await using (_stopping.Token.UnsafeRegister(_ => ended.TrySetResult(), null))
+        await using (stopping.UnsafeRegister(_ => ended.TrySetResult(), null))
         {
             await ended.Task;
         }
@@ -116,7 +92,7 @@ sealed partial class RabbitSubscription : IAsyncDisposable
         catch (Exception failure)
         {
             // The broker still holds it for this channel, and delivers it again when the channel ends.
-            LogNotSettled(_service, failure.Message);
+            Consumption.LogNotSettled(_logger, _service, failure.Message);
             await channel.AbortAsync();
         }
         finally
@@ -140,10 +116,4 @@ sealed partial class RabbitSubscription : IAsyncDisposable
 
     static int NumberOf(IDictionary<string, object?>? headers, string name) =>
         headers is not null && headers.TryGetValue(name, out var value) && value is IConvertible number ? number.ToInt32(CultureInfo.InvariantCulture) : 0;
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The queue of {Service} is tried again in {Wait}: {Reason}")]
-    partial void LogWaiting(string service, TimeSpan wait, string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A message of {Service} is settled but the queue does not know it: {Reason}")]
-    partial void LogNotSettled(string service, string reason);
 }

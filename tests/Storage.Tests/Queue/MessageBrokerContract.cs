@@ -243,8 +243,8 @@ public abstract class MessageBrokerContract
     {
         var queue = await OpenAsync();
         await queue.DeclareAsync(_service, default);
-        await Assert.ThrowsAsync<ArgumentException>(() => queue.PublishAsync(_service, new byte[ServiceName.MostBytes + 1], default));
-        await queue.PublishAsync(_service, new byte[ServiceName.MostBytes], default);
+        await Assert.ThrowsAsync<ArgumentException>(() => queue.PublishAsync(_service, new byte[MessageRules.MostBytes + 1], default));
+        await queue.PublishAsync(_service, new byte[MessageRules.MostBytes], default);
     }
 
     protected static byte[] Body(string text) => Encoding.UTF8.GetBytes(text);
