@@ -11,6 +11,13 @@ public interface IObjectStore
     /// <exception cref="ArgumentException">The hash is malformed or not that of the content.</exception>
     Task PutAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation);
 
+    /// <summary>Keeps an object that is too large for memory.</summary>
+    /// <param name="sha256">The hash of the content, 64 lower-case hex digits.</param>
+    /// <param name="content">The bytes, from the stream's start; seekable, and left open.</param>
+    /// <param name="cancellation">Gives up; the object is then either there whole or not at all.</param>
+    /// <exception cref="ArgumentException">The hash is malformed or not that of the content.</exception>
+    Task PutAsync(string sha256, Stream content, CancellationToken cancellation);
+
     /// <summary>Opens an object for reading, or returns null when it is not there.</summary>
     /// <returns>A seekable stream that the caller disposes of.</returns>
     /// <exception cref="ArgumentException">The hash is malformed.</exception>

@@ -27,31 +27,17 @@ sealed class FolderObjectStore : IObjectStore
     public async Task PutAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         var path = PathOf(sha256);
-        if (ObjectKey.Of(content.Span) != sha256)
-        {
-            throw new ArgumentException("The content does not have this SHA-256.", nameof(content));
-        }
+        CheckHash(sha256, SHA256.HashData(content.Span));
+        await KeepAsync(path, content.Length, async file => await file.WriteAsync(content, cancellation));
+    }
 
-        if (new FileInfo(path) is { Exists: true, Length: var length } && length == content.Length)
-        {
-            return;
-        }
-
-        var temporary = Path.Combine(_incoming, Path.GetRandomFileName());
-        try
-        {
-            await WriteAsync(temporary, content, cancellation);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Unavailable(failure);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+    public async Task PutAsync(string sha256, Stream content, CancellationToken cancellation)
+    {
+        var path = PathOf(sha256);
+        content.Position = 0;
+        CheckHash(sha256, await SHA256.HashDataAsync(content, cancellation));
+        content.Position = 0;
+        await KeepAsync(path, content.Length, file => content.CopyToAsync(file, cancellation));
     }
 
     public async Task<Stream?> OpenAsync(string sha256, CancellationToken cancellation)
@@ -98,16 +84,48 @@ sealed class FolderObjectStore : IObjectStore
         return Path.Combine(_root, sha256[..2], sha256[2..4], sha256);
     }
 
-    static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    static void CheckHash(string expected, ReadOnlySpan<byte> actual)
+    {
+        if (Convert.ToHexStringLower(actual) != expected)
+        {
+            throw new ArgumentException("The content does not have this SHA-256.", nameof(expected));
+        }
+    }
+
+    async Task KeepAsync(string path, long length, Func<Stream, Task> write)
+    {
+        if (new FileInfo(path) is { Exists: true, Length: var present } && present == length)
+        {
+            return;
+        }
+
+        var temporary = Path.Combine(_incoming, Path.GetRandomFileName());
+        try
+        {
+            await WriteAsync(temporary, length, write);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(failure);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    static async Task WriteAsync(string path, long length, Func<Stream, Task> write)
     {
         await using var file = new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             Options = FileOptions.Asynchronous,
-            PreallocationSize = content.Length,
+            PreallocationSize = length,
         });
-        await file.WriteAsync(content, cancellation);
+        await write(file);
         // Without it a power cut could leave the name with an empty file behind it.
         file.Flush(flushToDisk: true);
     }

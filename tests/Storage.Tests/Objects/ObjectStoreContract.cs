@@ -22,10 +22,20 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
+    public async Task What_was_put_as_a_stream_comes_back_wherever_the_stream_stood()
+    {
+        using var stream = new MemoryStream(Content) { Position = 3 };
+        await Store.PutAsync(Key, stream, default);
+
+        Assert.Equal(Content, await ReadAsync());
+        Assert.True(stream.CanRead);
+    }
+
+    [Fact]
     public async Task An_empty_object_is_an_object()
     {
         var key = ObjectKey.Of([]);
-        await Store.PutAsync(key, default, default);
+        await Store.PutAsync(key, ReadOnlyMemory<byte>.Empty, default);
 
         await using var stream = await Store.OpenAsync(key, default);
         Assert.Equal(0, stream!.Length);
@@ -49,7 +59,9 @@ public abstract class ObjectStoreContract
     [Fact]
     public async Task Bytes_of_another_hash_are_refused()
     {
+        using var stream = new MemoryStream(Content);
         await Assert.ThrowsAsync<ArgumentException>(() => Store.PutAsync(new('0', 64), Content, default));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.PutAsync(new('0', 64), stream, default));
         Assert.False(await Store.ExistsAsync(new('0', 64), default));
     }
 
