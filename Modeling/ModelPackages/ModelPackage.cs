@@ -64,6 +64,13 @@ public sealed class ModelPackage
         }
     }
 
+    /// <summary>Writes the package as a <c>.zip</c>. The same package gives the same bytes, whatever archive it came from.</summary>
+    /// <param name="zip">Where to; seekable, and left open.</param>
+    public void WriteArchive(Stream zip) => PackageArchive.Write(this, zip);
+
+    /// <summary>Whether two cards describe the same package: the same files, and the same said of them.</summary>
+    public static bool IsSame(ModelCard one, ModelCard other) => CardFile.Write(one).AsSpan().SequenceEqual(CardFile.Write(other));
+
     /// <summary>Full path of one of the package's files.</summary>
     /// <exception cref="ModelPackageException">The card names no such file.</exception>
     public string PathOf(string file) => Card.Files.ContainsKey(file)

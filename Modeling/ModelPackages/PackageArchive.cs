@@ -2,11 +2,30 @@ using System.IO.Compression;
 
 namespace AspireMl.Modeling.ModelPackages;
 
-/// <summary>Unpacks an archive whose names, kinds and sizes are not trusted.</summary>
+/// <summary>Packs packages, and unpacks archives whose names, kinds and sizes are not trusted.</summary>
 static class PackageArchive
 {
     const int LinkMode = 0xA000;
     const int KindMask = 0xF000;
+    const int PlainFile = unchecked((int)0x81A40000);
+
+    // The earliest time that an archive can hold: one that changed would change the archive's hash.
+    static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static void Write(ModelPackage package, Stream zip)
+    {
+        using var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var name in package.Card.Files.Keys.Order(StringComparer.Ordinal).Prepend(PackagePath.Card))
+        {
+            // Stored as it is: what a compressor makes of it may differ from one version of the runtime to the next.
+            var entry = archive.CreateEntry(name, CompressionLevel.NoCompression);
+            entry.LastWriteTime = Timeless;
+            entry.ExternalAttributes = PlainFile;
+            using var target = entry.Open();
+            using var source = File.OpenRead(PackagePath.In(package.Folder, name));
+            source.CopyTo(target);
+        }
+    }
 
     public static void Extract(Stream zip, string folder, PackageLimits limits)
     {

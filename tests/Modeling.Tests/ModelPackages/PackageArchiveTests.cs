@@ -25,6 +25,28 @@ public sealed class PackageArchiveTests : IDisposable
         Assert.True(File.Exists(package.PathOf("words/list.txt")));
     }
 
+    [Fact]
+    public void A_package_gives_the_same_archive_wherever_it_lies_and_whenever_it_was_written()
+    {
+        var first = Archive(ModelPackage.Open(_package.Folder));
+        File.SetLastWriteTimeUtc(Path.Combine(_package.Folder, "graph.onnx"), DateTime.UtcNow.AddDays(-3));
+        Assert.Equal(first, Archive(ModelPackage.Open(_package.Folder)));
+
+        var unpacked = ModelPackage.OpenArchive(new MemoryStream(first), Target);
+        Assert.True(ModelPackage.IsSame(unpacked.Card, ModelPackage.Open(_package.Folder).Card));
+        Assert.Equal(first, Archive(unpacked));
+    }
+
+    [Fact]
+    public void Another_hash_or_another_word_makes_another_card()
+    {
+        var card = ModelPackage.Open(_package.Folder).Card;
+
+        Assert.True(ModelPackage.IsSame(card, card with { Files = card.Files.Reverse().ToDictionary() }));
+        Assert.False(ModelPackage.IsSame(card, card with { Description = "Trebles a number." }));
+        Assert.False(ModelPackage.IsSame(card, card with { Files = card.Files.ToDictionary(file => file.Key, _ => new string('0', 64)) }));
+    }
+
     [Theory]
     [InlineData("../escaped.txt")]
     [InlineData("/escaped.txt")]
@@ -113,6 +135,13 @@ public sealed class PackageArchiveTests : IDisposable
         var refusal = Assert.Throws<ModelPackageException>(() => ModelPackage.OpenArchive(stream, Target, limits));
         Assert.False(Directory.Exists(Target));
         return refusal.Message;
+    }
+
+    static byte[] Archive(ModelPackage package)
+    {
+        using var zip = new MemoryStream();
+        package.WriteArchive(zip);
+        return zip.ToArray();
     }
 
     static ZipArchiveEntry Add(ZipArchive zip, string name, byte[]? content = null)
