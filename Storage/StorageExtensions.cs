@@ -1,3 +1,5 @@
+using AspireMl.Storage.Datasets;
+using AspireMl.Storage.Datasets.PostgreSql;
 using AspireMl.Storage.Documents;
 using AspireMl.Storage.Documents.PostgreSql;
 using AspireMl.Storage.Jobs;
@@ -47,6 +49,7 @@ public static class StorageExtensions
         services.AddSingleton<IServiceStore, PostgresServiceStore>();
         services.AddSingleton<IModelRegistry, PostgresModelRegistry>();
         services.AddSingleton<ITabularInferenceStore, PostgresTabularInferenceStore>();
+        services.AddSingleton<IDatasetStore, PostgresDatasetStore>();
         services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(OpenQueue);
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>(DatabaseName);
