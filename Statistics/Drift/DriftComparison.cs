@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AspireMl.Statistics.Multiple;
 
 namespace AspireMl.Statistics.Drift;
@@ -7,6 +8,9 @@ public sealed record DriftComparison
 {
     /// <value>The tests to run; each judges the columns of the kinds that it takes. Null, the default, takes <see cref="DriftTest.Default"/> for each column.</value>
     public IReadOnlyList<DriftTest>? Tests { get; init; }
+
+    /// <value>The tests of single columns by name, which take the place of <see cref="Tests"/> there. None by default.</value>
+    public IReadOnlyDictionary<string, IReadOnlyList<DriftTest>> ColumnTests { get; init; } = FrozenDictionary<string, IReadOnlyList<DriftTest>>.Empty;
 
     /// <value>Whether the p-values of each method are adjusted over its columns by Benjamini and Hochberg. Default false.</value>
     public bool Adjust { get; init; }
@@ -21,13 +25,16 @@ public sealed record DriftComparison
         ArgumentNullException.ThrowIfNull(references);
         ArgumentNullException.ThrowIfNull(current);
         var columns = references.Select(reference => current.TryGetValue(reference.Name, out var sample)
-            ? reference.Compare(sample, Tests ?? [DriftTest.Default(reference.Kind)])
+            ? reference.Compare(sample, TestsOf(reference))
             : throw new ArgumentException($"The current sample lacks the column {reference.Name}.")).ToArray();
         columns = Adjust ? Adjusted(columns) : columns;
         var share = columns.Length == 0 ? 0 : (double)columns.Count(column => column.Drifted) / columns.Length;
         var rows = new ComparedRows(references.Select(reference => reference.Rows).DefaultIfEmpty().Max(), references.Select(reference => current[reference.Name].Rows).DefaultIfEmpty().Max());
         return new(rows, columns, columns.Length > 0 && share >= DriftedShare, share);
     }
+
+    IReadOnlyList<DriftTest> TestsOf(ColumnReference reference) =>
+        ColumnTests.TryGetValue(reference.Name, out var own) ? own : Tests ?? [DriftTest.Default(reference.Kind)];
 
     static ColumnDrift[] Adjusted(ColumnDrift[] columns)
     {
