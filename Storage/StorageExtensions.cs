@@ -4,6 +4,8 @@ using AspireMl.Storage.Documents;
 using AspireMl.Storage.Documents.PostgreSql;
 using AspireMl.Storage.Jobs;
 using AspireMl.Storage.Jobs.PostgreSql;
+using AspireMl.Storage.Monitoring;
+using AspireMl.Storage.Monitoring.PostgreSql;
 using AspireMl.Storage.Objects;
 using AspireMl.Storage.Objects.Folder;
 using AspireMl.Storage.PostgreSql;
@@ -48,6 +50,7 @@ public static class StorageExtensions
         services.AddSingleton<IJobStore, PostgresJobStore>();
         services.AddSingleton<IServiceStore, PostgresServiceStore>();
         services.AddSingleton<IModelRegistry, PostgresModelRegistry>();
+        services.AddSingleton<IReportStore, PostgresReportStore>();
         services.AddSingleton<ITabularInferenceStore, PostgresTabularInferenceStore>();
         services.AddSingleton<IDatasetStore, PostgresDatasetStore>();
         services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
