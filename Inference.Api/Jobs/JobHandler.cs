@@ -25,7 +25,7 @@ sealed partial class JobHandler(
         JobMessage message;
         try
         {
-            message = JobMessageReader.Read(delivery.Body);
+            message = JobMessage.Read(delivery.Body);
         }
         catch (FormatException unreadable)
         {

@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Statistics.Drift;
+using Findings = AspireMl.Statistics.Drift.DriftReport;
 using Kinds = AspireMl.Contracts.Monitoring.ColumnKinds;
 
 namespace AspireMl.Monitoring.Worker.Drift;
@@ -8,12 +9,12 @@ namespace AspireMl.Monitoring.Worker.Drift;
 static class ColumnReports
 {
     /// <summary>Compares both sides of each column.</summary>
-    public static DriftReport Compare(this DriftComparison comparison, IReadOnlyList<ComparedColumn> columns) => comparison.Compare(
+    public static Findings Compare(this DriftComparison comparison, IReadOnlyList<ComparedColumn> columns) => comparison.Compare(
         [.. columns.Select(column => column.Reference.ToReference(column.Name))],
         columns.ToDictionary(column => column.Name, column => column.Current.ToSample()));
 
     /// <summary>The columns of a report with their missing values.</summary>
-    public static IReadOnlyList<ColumnDriftReport> Of(DriftReport report, IReadOnlyList<ComparedColumn> columns) =>
+    public static IReadOnlyList<ColumnDriftReport> Of(Findings report, IReadOnlyList<ComparedColumn> columns) =>
         [.. report.Columns.Zip(columns, (drift, column) => new ColumnDriftReport(
             drift.Name, Kind(drift.Kind), drift.Drifted, new(column.Reference.Missing, column.Current.Missing), [.. drift.Results.Select(Result)]))];
 

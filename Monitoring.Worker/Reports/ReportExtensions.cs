@@ -1,0 +1,21 @@
+using AspireMl.Monitoring.Worker.Drift;
+using AspireMl.Monitoring.Worker.Rows;
+
+namespace AspireMl.Monitoring.Worker.Reports;
+
+static class ReportExtensions
+{
+    public static IHostApplicationBuilder AddReports(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<DriftOptions>().BindConfiguration("Drift").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<WatchedModels>();
+        services.AddSingleton<AnsweredRows>();
+        services.AddSingleton<DatasetRows>();
+        services.AddSingleton<Sketches>();
+        services.AddSingleton<ReportArchive>();
+        services.AddSingleton<DriftWatch>();
+        services.AddRazorComponents();
+        return builder;
+    }
+}
