@@ -14,6 +14,8 @@ using AspireMl.Storage.Queue.PostgreSql;
 using AspireMl.Storage.Queue.RabbitMq;
 using AspireMl.Storage.Registry;
 using AspireMl.Storage.Registry.PostgreSql;
+using AspireMl.Storage.Runs;
+using AspireMl.Storage.Runs.PostgreSql;
 using AspireMl.Storage.Tabular;
 using AspireMl.Storage.Tabular.PostgreSql;
 using Microsoft.Extensions.Configuration;
@@ -53,6 +55,7 @@ public static class StorageExtensions
         services.AddSingleton<IReportStore, PostgresReportStore>();
         services.AddSingleton<ITabularInferenceStore, PostgresTabularInferenceStore>();
         services.AddSingleton<IDatasetStore, PostgresDatasetStore>();
+        services.AddSingleton<IRunStore, PostgresRunStore>();
         services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(OpenQueue);
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>(DatabaseName);

@@ -1,0 +1,11 @@
+namespace AspireMl.Contracts.Training;
+
+/// <summary>How far predictions are from the labels.</summary>
+/// <param name="Rows">Rows that were predicted.</param>
+/// <param name="Mae">Mean absolute error, in the target's unit.</param>
+/// <param name="Mse">Mean squared error.</param>
+/// <param name="Rmse">Its root, in the target's unit.</param>
+/// <param name="R2">Share of the variance that is explained, at most 1; null where the target is constant.</param>
+/// <param name="Rmsle">Root of the mean squared difference of ln(1 + value); null where a value is −1 or less.</param>
+/// <param name="Mape">Mean of |error ÷ label| as a share; null where a label is 0.</param>
+public record ModelMetrics(long Rows, double Mae, double Mse, double Rmse, double? R2, double? Rmsle, double? Mape);
