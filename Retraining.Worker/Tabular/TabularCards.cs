@@ -17,14 +17,19 @@ internal static class TabularCards
     {
         float[] known = [.. data.Column(column).Where(float.IsFinite).Order()];
         var missing = known.Length < data.Rows ? FeatureCard.MissingAllowed : feature.Missing;
-        return feature.Kind == FeatureKinds.Categorical || known.Length == 0
-            ? feature with { Missing = missing }
-            : feature with
-            {
-                Minimum = Math.Round(known[0], 6),
-                Maximum = Math.Round(known[^1], 6),
-                Typical = Math.Round(known[known.Length / 2], 6),
-                Missing = missing,
-            };
+        if (feature.Kind == FeatureKinds.Categorical || known.Length == 0)
+        {
+            return feature with { Missing = missing };
+        }
+
+        // Strict ranges say what a value can be at all, which training may not have seen to its ends.
+        var isStrict = feature.Strict == true;
+        return feature with
+        {
+            Minimum = isStrict ? feature.Minimum : Math.Round(known[0], 6),
+            Maximum = isStrict ? feature.Maximum : Math.Round(known[^1], 6),
+            Typical = Math.Round(known[known.Length / 2], 6),
+            Missing = missing,
+        };
     }
 }
