@@ -12,9 +12,25 @@ var inference = builder.AddProject<Projects.Inference_Api>("inference-api")
     .WithHttpHealthCheck("/health")
     .WithAnnouncement();
 
+var monitoring = builder.AddProject<Projects.Monitoring_Worker>("monitoring-worker")
+    .WithServers(servers)
+    .WithReference(inference)
+    .WithConfiguredPort()
+    .WithHttpHealthCheck("/health")
+    .WithAnnouncement();
+
+var retraining = builder.AddProject<Projects.Retraining_Worker>("retraining-worker")
+    .WithServers(servers)
+    .WithReference(inference)
+    .WithConfiguredPort()
+    .WithHttpHealthCheck("/health")
+    .WithAnnouncement();
+
 builder.AddProject<Projects.Frontend_Blazor>("frontend")
     .WithExternalHttpEndpoints()
     .WithReference(inference).WaitFor(inference)
+    .WithReference(monitoring)
+    .WithReference(retraining)
     .WithConfiguredPort()
     .WithHttpHealthCheck("/health")
     .WithAnnouncement();

@@ -13,6 +13,7 @@ internal static class ServersExtensions
         var embedded = builder.ExecutionContext.IsRunMode && Mode.IsEmbedded(builder.Configuration);
         return new(
             builder.GivenConnectionString("database") ?? (embedded ? builder.AddEmbeddedDatabase() : builder.AddTimescaleDatabase()),
+            builder.GivenConnectionString("queue"),
             builder.Configuration["Data"] is { Length: > 0 } data ? Path.Combine(Path.GetFullPath(data), "objects") : null);
     }
 
@@ -20,6 +21,11 @@ internal static class ServersExtensions
     public static IResourceBuilder<ProjectResource> WithServers(this IResourceBuilder<ProjectResource> project, Servers servers)
     {
         project.WithReference(servers.Database).WaitFor(servers.Database);
+        if (servers.Queue is { } queue)
+        {
+            project.WithReference(queue).WaitFor(queue);
+        }
+
         return servers.ObjectsFolder is null || project.ApplicationBuilder.ExecutionContext.IsPublishMode
             ? project
             : project.WithEnvironment("Objects__Path", servers.ObjectsFolder);

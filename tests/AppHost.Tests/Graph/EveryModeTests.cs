@@ -33,6 +33,29 @@ public sealed class EveryModeTests
         Assert.Equal(["inference-api"], graph.WaitsOf("frontend"));
     }
 
+    [Theory]
+    [InlineData("inference-api")]
+    [InlineData("monitoring-worker")]
+    [InlineData("retraining-worker")]
+    public async Task A_given_queue_reaches_every_service_that_works(string service)
+    {
+        var graph = await DeclaredGraph.OfAsync("--Infrastructure", "embedded", "--ConnectionStrings:queue", "amqp://me:secret@broker.example:5672");
+
+        Assert.Equal("amqp://me:secret@broker.example:5672", (await graph.EnvironmentAsync(service))["ConnectionStrings__queue"]);
+        Assert.Contains("queue", graph.WaitsOf(service));
+    }
+
+    [Fact]
+    public async Task Workers_and_pages_know_the_services_they_call()
+    {
+        var graph = await DeclaredGraph.OfAsync("--Infrastructure", "embedded");
+
+        Assert.Equal("http://localhost:5080", (await graph.EnvironmentAsync("monitoring-worker"))["services__inference-api__http__0"]);
+        Assert.Equal("http://localhost:5080", (await graph.EnvironmentAsync("retraining-worker"))["services__inference-api__http__0"]);
+        Assert.Equal("http://localhost:5081", (await graph.EnvironmentAsync("frontend"))["services__monitoring-worker__http__0"]);
+        Assert.Equal("http://localhost:5082", (await graph.EnvironmentAsync("frontend"))["services__retraining-worker__http__0"]);
+    }
+
     [Fact]
     public async Task Every_port_can_be_moved()
     {
@@ -46,6 +69,8 @@ public sealed class EveryModeTests
 
     [Theory]
     [InlineData("inference-api")]
+    [InlineData("monitoring-worker")]
+    [InlineData("retraining-worker")]
     [InlineData("frontend")]
     public async Task Every_service_s_health_is_watched(string service)
     {

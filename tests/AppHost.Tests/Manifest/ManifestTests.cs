@@ -28,7 +28,7 @@ public sealed partial class ManifestTests
         var resources = (await PublishedManifest.CommittedAsync())["resources"]!.AsObject();
         var paths = resources.Select(resource => (string?)resource.Value!["path"]).OfType<string>().ToList();
 
-        Assert.Equal(2, paths.Count);
+        Assert.Equal(4, paths.Count);
         Assert.All(paths, path => Assert.True(File.Exists(Path.Combine(Repository.Root, path)), path));
     }
 

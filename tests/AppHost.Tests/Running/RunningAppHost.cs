@@ -19,7 +19,8 @@ internal sealed class RunningAppHost : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet",
         [
             Path.GetFullPath(program), "--Infrastructure", "embedded", "--Data", _data, "--Ports:postgres", $"{PostgresPort}",
-            "--Ports:inference-api", $"{FreePort()}", "--Ports:frontend", $"{FreePort()}", .. arguments,
+            "--Ports:inference-api", $"{FreePort()}", "--Ports:frontend", $"{FreePort()}",
+            "--Ports:monitoring-worker", $"{FreePort()}", "--Ports:retraining-worker", $"{FreePort()}", .. arguments,
         ])
         {
             RedirectStandardOutput = true,
