@@ -12,7 +12,7 @@ public sealed class HealthClient(HttpClient http)
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "health");
-            using var response = await Transport.SendAsync(http, request, cancellation);
+            using var response = await Transport.SendAsync(http, request, "service", cancellation);
             var body = await response.Content.ReadAsStringAsync(cancellation);
             return Parse(body) ?? new(response.IsSuccessStatusCode ? "Healthy" : "Unhealthy", []);
         }

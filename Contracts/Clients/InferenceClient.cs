@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Models;
@@ -15,6 +13,8 @@ namespace AspireMl.Contracts.Clients;
 /// <param name="http">A client whose base address is the service's root.</param>
 public sealed class InferenceClient(HttpClient http)
 {
+    readonly ApiCalls _calls = new(http, "inference service");
+
     /// <summary>Asks a question about a page.</summary>
     /// <param name="image">JPEG, PNG, WebP or TIFF.</param>
     /// <param name="question">1 to 500 characters.</param>
@@ -29,14 +29,14 @@ public sealed class InferenceClient(HttpClient http)
             form.Add(new StringContent(model), "model");
         }
 
-        return await SendAsync<DocumentAnswer>(HttpMethod.Post, "v1/documents/ask", form, cancellation);
+        return await _calls.SendAsync<DocumentAnswer>(HttpMethod.Post, "v1/documents/ask", form, cancellation);
     }
 
     /// <summary>Reads the words of a page without asking anything.</summary>
     public async Task<OcrResult> ReadAsync(ImageUpload image, CancellationToken cancellation = default)
     {
         using var form = Form(image);
-        return await SendAsync<OcrResult>(HttpMethod.Post, "v1/documents/ocr", form, cancellation);
+        return await _calls.SendAsync<OcrResult>(HttpMethod.Post, "v1/documents/ocr", form, cancellation);
     }
 
     /// <summary>Records a person's word on an answer; the last word wins.</summary>
@@ -44,77 +44,40 @@ public sealed class InferenceClient(HttpClient http)
     /// <param name="verdict"><see cref="Feedback.Correct"/> or <see cref="Feedback.Incorrect"/>.</param>
     /// <param name="expected">The right answer, at most 1,000 characters.</param>
     /// <param name="cancellation">Ends the call.</param>
-    public async Task GiveFeedbackAsync(Guid inferenceId, string verdict, string? expected = null, CancellationToken cancellation = default)
-    {
-        using var body = JsonContent.Create(new { verdict, expected }, options: JsonSerializerOptions.Web);
-        using var response = await SendAsync(HttpMethod.Post, $"v1/feedback/{inferenceId}", body, cancellation);
-    }
+    public Task GiveFeedbackAsync(Guid inferenceId, string verdict, string? expected = null, CancellationToken cancellation = default) =>
+        _calls.SendAsync(HttpMethod.Post, $"v1/feedback/{inferenceId}", new { verdict, expected }, cancellation);
 
     /// <summary>Lists recorded inferences, newest first.</summary>
     public Task<Page<InferenceRecord>> ListInferencesAsync(InferenceFilter filter, CancellationToken cancellation = default) =>
-        SendAsync<Page<InferenceRecord>>(HttpMethod.Get, "v1/inferences" + filter.ToQuery(), null, cancellation);
+        _calls.GetAsync<Page<InferenceRecord>>("v1/inferences" + filter.ToQuery(), cancellation);
 
     /// <summary>One recorded inference with its words and features.</summary>
     public Task<InferenceRecord> GetInferenceAsync(Guid inferenceId, CancellationToken cancellation = default) =>
-        SendAsync<InferenceRecord>(HttpMethod.Get, $"v1/inferences/{inferenceId}", null, cancellation);
+        _calls.GetAsync<InferenceRecord>($"v1/inferences/{inferenceId}", cancellation);
 
     /// <summary>The image of a recorded inference, streamed.</summary>
     public async Task<ImageDownload> GetImageAsync(Guid inferenceId, CancellationToken cancellation = default)
     {
-        var response = await SendAsync(HttpMethod.Get, $"v1/inferences/{inferenceId}/image", null, cancellation);
+        var response = await _calls.OpenAsync(HttpMethod.Get, $"v1/inferences/{inferenceId}/image", null, cancellation);
         return new(response, await response.Content.ReadAsStreamAsync(cancellation));
     }
 
     /// <summary>The models that the service knows.</summary>
     public Task<IReadOnlyList<ModelSummary>> ListModelsAsync(CancellationToken cancellation = default) =>
-        SendAsync<IReadOnlyList<ModelSummary>>(HttpMethod.Get, "v1/models", null, cancellation);
+        _calls.GetAsync<IReadOnlyList<ModelSummary>>("v1/models", cancellation);
 
     /// <summary>One model with its aliases and versions.</summary>
     public Task<ModelSummary> GetModelAsync(string name, CancellationToken cancellation = default) =>
-        SendAsync<ModelSummary>(HttpMethod.Get, $"v1/models/{Uri.EscapeDataString(name)}", null, cancellation);
+        _calls.GetAsync<ModelSummary>($"v1/models/{Uri.EscapeDataString(name)}", cancellation);
 
     /// <summary>The card of one version.</summary>
     public Task<ModelCard> GetModelVersionAsync(string name, string version, CancellationToken cancellation = default) =>
-        SendAsync<ModelCard>(HttpMethod.Get, $"v1/models/{Uri.EscapeDataString(name)}/versions/{Uri.EscapeDataString(version)}", null, cancellation);
+        _calls.GetAsync<ModelCard>($"v1/models/{Uri.EscapeDataString(name)}/versions/{Uri.EscapeDataString(version)}", cancellation);
 
     static MultipartFormDataContent Form(ImageUpload image)
     {
         var content = new StreamContent(image.Content);
         content.Headers.ContentType = new MediaTypeHeaderValue(image.MediaType);
         return new() { { content, "image", image.FileName } };
-    }
-
-    async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? body, CancellationToken cancellation)
-    {
-        using var response = await SendAsync(method, path, body, cancellation);
-        try
-        {
-            return await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation)
-                ?? throw new ApiException("The service's answer was empty.", response.StatusCode);
-        }
-        catch (JsonException exception)
-        {
-            throw new ApiException("The service's answer could not be understood.", response.StatusCode, cause: exception);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            throw new ApiException("The connection to the inference service broke off. Try again in a moment.", cause: exception);
-        }
-    }
-
-    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(method, path) { Content = body };
-        var response = await Transport.SendAsync(http, request, cancellation);
-        try
-        {
-            await response.EnsureAcceptedAsync(cancellation);
-            return response;
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
     }
 }

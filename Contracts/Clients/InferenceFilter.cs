@@ -24,20 +24,12 @@ public sealed record InferenceFilter
     /// <summary>Most items to return; the service decides when it is null.</summary>
     public int? Limit { get; init; }
 
-    internal string ToQuery()
-    {
-        (string Name, string? Value)[] parts =
-        [
-            ("model", Model),
-            ("task", Task),
-            ("from", From?.UtcDateTime.ToString("O")),
-            ("to", To?.UtcDateTime.ToString("O")),
-            ("verdict", Verdict),
-            ("cursor", Cursor),
-            ("limit", Limit?.ToString()),
-        ];
-        var given = parts.Where(part => !string.IsNullOrEmpty(part.Value));
-        var query = string.Join('&', given.Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
-        return query.Length == 0 ? "" : "?" + query;
-    }
+    internal string ToQuery() => QueryString.Of(
+        ("model", Model),
+        ("task", Task),
+        ("from", QueryString.Time(From)),
+        ("to", QueryString.Time(To)),
+        ("verdict", Verdict),
+        ("cursor", Cursor),
+        ("limit", Limit?.ToString()));
 }

@@ -3,7 +3,7 @@ namespace AspireMl.Contracts.Clients;
 /// <summary>Sends requests and says in a sentence when no answer came.</summary>
 internal static class Transport
 {
-    public static async Task<HttpResponseMessage> SendAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellation)
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient http, HttpRequestMessage request, string service, CancellationToken cancellation)
     {
         try
         {
@@ -11,12 +11,12 @@ internal static class Transport
         }
         catch (OperationCanceledException exception) when (!cancellation.IsCancellationRequested)
         {
-            throw new ApiException("The inference service took too long to answer. Try again in a moment.", cause: exception);
+            throw new ApiException($"The {service} took too long to answer. Try again in a moment.", cause: exception);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Resilience handlers in front of the transport have exceptions of their own, all of them meaning this.
-            throw new ApiException("The inference service cannot be reached. Try again in a moment.", cause: exception);
+            throw new ApiException($"The {service} cannot be reached. Try again in a moment.", cause: exception);
         }
     }
 }

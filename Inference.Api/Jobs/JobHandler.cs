@@ -25,7 +25,7 @@ sealed partial class JobHandler(
         JobMessage message;
         try
         {
-            message = JobMessage.Read(delivery.Body);
+            message = JobMessageReader.Read(delivery.Body);
         }
         catch (FormatException unreadable)
         {

@@ -1,20 +1,15 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using AspireMl.Contracts.Jobs;
 
 namespace AspireMl.Inference.Api.Jobs;
 
-/// <summary>What stands in the queue: <c>{"service", "payload": {...}, "sentAt", "jobId"?}</c>.</summary>
-/// <param name="Service">The service it is for.</param>
-/// <param name="JobId">The job. A message that names none has one that follows from its bytes, the same at each delivery.</param>
-/// <param name="SentAt">When it was sent.</param>
-/// <param name="Payload">What is asked.</param>
-sealed record JobMessage(string Service, Guid JobId, DateTimeOffset SentAt, JsonElement Payload)
+/// <summary>Reads what others have put into the queue.</summary>
+static class JobMessageReader
 {
     const int DeepestPayload = 16;
     static readonly JsonDocumentOptions Strict = new() { MaxDepth = DeepestPayload, AllowDuplicateProperties = false };
-
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web);
 
     /// <summary>Reads a message.</summary>
     /// <exception cref="FormatException">It is none; the message says why.</exception>
