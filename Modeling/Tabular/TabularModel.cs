@@ -2,6 +2,7 @@ using AspireMl.Contracts.Models;
 using AspireMl.Modeling.ModelPackages;
 using AspireMl.Modeling.Onnx;
 using AspireMl.Modeling.Tabular.Explanations;
+using AspireMl.Modeling.Tabular.Instances;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AspireMl.Modeling.Tabular;
@@ -26,6 +27,7 @@ public sealed class TabularModel : IDisposable
         _session = session;
         Trees = TreeEnsemble.Read(graph);
         Linear = Trees is null ? LinearGraph.Read(graph) : null;
+        Instances = new(card.Tabular!);
     }
 
     /// <summary>The package's card.</summary>
@@ -33,6 +35,9 @@ public sealed class TabularModel : IDisposable
 
     /// <summary>The tabular part of the card.</summary>
     public TabularCard Schema => Card.Tabular!;
+
+    /// <summary>Reads the model's rows from JSON.</summary>
+    public InstanceReader Instances { get; }
 
     /// <summary>Values in a row.</summary>
     public int Columns => Schema.Features.Count;
