@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Storage.Documents;
+using AspireMl.Storage.Tabular;
 
 namespace AspireMl.Inference.Api.Capture;
 
-/// <summary>Something that is to be recorded: an answer with its image, or a person's word on one.</summary>
+/// <summary>Something that is to be recorded: an answer with its image, answered rows, or a person's word on an answer.</summary>
 sealed class CaptureEntry
 {
     /// <summary>The answer.</summary>
@@ -12,6 +13,9 @@ sealed class CaptureEntry
 
     /// <summary>The answer's image; null once the object store has it.</summary>
     public byte[]? Image { get; set; }
+
+    /// <summary>The answered rows of one request.</summary>
+    public TabularBatch? Rows { get; init; }
 
     /// <summary>The word.</summary>
     public FeedbackEntry? Feedback { get; init; }
@@ -23,4 +27,16 @@ sealed class CaptureEntry
     /// <summary>Its place in the line.</summary>
     [JsonIgnore]
     public long Number { get; set; }
+
+    /// <summary>What it is about; of rows the first one.</summary>
+    [JsonIgnore]
+    public Guid InferenceId => Record?.InferenceId ?? Feedback?.InferenceId ?? Rows!.Ids[0];
+
+    /// <summary>How many inferences it is.</summary>
+    [JsonIgnore]
+    public int Inferences => Rows?.Ids.Count ?? 1;
+
+    /// <summary>Bytes of the image and of the rows.</summary>
+    [JsonIgnore]
+    public long Bytes => (Image?.Length ?? 0) + (Rows is null ? 0 : (Rows.Ids.Count * 16) + (sizeof(float) * ((long)Rows.Features.Length + Rows.Predictions.Length + Rows.Probabilities.Length)));
 }

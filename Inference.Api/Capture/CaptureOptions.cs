@@ -7,15 +7,15 @@ public sealed class CaptureOptions
 {
     const long Mebibyte = 1 << 20;
 
-    /// <value>Answers that may wait to be recorded; further ones are dropped and counted. Default 2000, from 1 to 100,000.</value>
+    /// <value>Answered requests that may wait to be recorded; further ones are dropped and counted. Default 2000, from 1 to 100,000.</value>
     [Range(1, 100_000)]
     public int Capacity { get; set; } = 2000;
 
-    /// <value>Bytes of images that may wait for the object store. Default 256 MiB, from 1 KiB to 16 GiB.</value>
+    /// <value>Bytes of images and rows that may wait for the stores. Default 256 MiB, from 1 KiB to 16 GiB.</value>
     [Range(1024L, 16384 * Mebibyte)]
     public long MaxImageBytes { get; set; } = 256 * Mebibyte;
 
-    /// <value>Answers written at once. Default 100, from 1 to 1000.</value>
+    /// <value>Answered requests written at once. Default 100, from 1 to 1000.</value>
     [Range(1, 1000)]
     public int BatchSize { get; set; } = 100;
 

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Inference.Api.Telemetry;
 using AspireMl.Storage.Documents;
+using AspireMl.Storage.Tabular;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Capture;
@@ -19,7 +20,8 @@ sealed class CaptureQueue
     readonly ConcurrentDictionary<Guid, CaptureEntry> _answers = [];
     readonly Channel<CaptureEntry> _channel = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true });
     int _count;
-    long _imageBytes;
+    int _inferences;
+    long _bytes;
     long _dropped;
     long _lastNumber;
 
@@ -27,13 +29,13 @@ sealed class CaptureQueue
     {
         _options = options.Value;
         _metrics = metrics;
-        metrics.ObserveCaptures(() => Count);
+        metrics.ObserveCaptures(() => Volatile.Read(ref _inferences));
     }
 
     /// <summary>Entries that are not recorded yet.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Entries that were not and will not be recorded.</summary>
+    /// <summary>Inferences and words that were not and will not be recorded.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>The entries in the order in which they came; the writer's side.</summary>
@@ -46,6 +48,10 @@ sealed class CaptureQueue
     /// <returns>False when there is no room: it is dropped.</returns>
     public bool TryAdd(InferenceRecord record, byte[] image) => TryAdd(new CaptureEntry { Record = record, Image = image });
 
+    /// <summary>Adds the answered rows of a request.</summary>
+    /// <returns>False when there is no room: they are dropped.</returns>
+    public bool TryAdd(TabularBatch rows) => TryAdd(new CaptureEntry { Rows = rows });
+
     /// <summary>Adds a word on an answer that is still in here; it is recorded after it.</summary>
     /// <returns>False when there is no room: it is dropped.</returns>
     public bool TryAdd(FeedbackEntry feedback) => TryAdd(new CaptureEntry { Feedback = feedback });
@@ -56,15 +62,14 @@ sealed class CaptureQueue
     /// <summary>Takes back what an earlier run of the program kept in a file, whatever the room.</summary>
     public void Restore(CaptureEntry entry)
     {
-        Interlocked.Increment(ref _count);
-        Interlocked.Add(ref _imageBytes, entry.Image?.Length ?? 0);
+        Take(entry);
         Accept(entry);
     }
 
     /// <summary>The object store has the image.</summary>
     public void ReleaseImage(CaptureEntry entry)
     {
-        Interlocked.Add(ref _imageBytes, -(entry.Image?.Length ?? 0));
+        Interlocked.Add(ref _bytes, -(entry.Image?.Length ?? 0));
         entry.Image = null;
     }
 
@@ -72,14 +77,14 @@ sealed class CaptureQueue
     public void Complete(CaptureEntry entry)
     {
         Remove(entry);
-        _metrics.RecordCapture(CaptureOutcome.Written);
+        _metrics.RecordCapture(CaptureOutcome.Written, entry.Inferences);
     }
 
     /// <summary>The entry cannot be recorded, ever.</summary>
     public void Drop(CaptureEntry entry)
     {
         Remove(entry);
-        CountDrop();
+        CountDrop(entry);
     }
 
     /// <summary>One attempt to store entries failed; another follows.</summary>
@@ -88,38 +93,48 @@ sealed class CaptureQueue
     /// <summary>Nothing more is added.</summary>
     public void Close() => _channel.Writer.TryComplete();
 
-    void CountDrop()
+    void CountDrop(CaptureEntry entry)
     {
-        Interlocked.Increment(ref _dropped);
-        _metrics.RecordCapture(CaptureOutcome.Dropped);
+        Interlocked.Add(ref _dropped, entry.Inferences);
+        _metrics.RecordCapture(CaptureOutcome.Dropped, entry.Inferences);
     }
 
     void Remove(CaptureEntry entry)
     {
-        ReleaseImage(entry);
         _pending.TryRemove(entry.Number, out _);
         if (entry.Record is { } record)
         {
             _answers.TryRemove(record.InferenceId, out _);
         }
 
-        Interlocked.Decrement(ref _count);
+        GiveBack(entry);
     }
 
     bool TryAdd(CaptureEntry entry)
     {
-        var bytes = entry.Image?.Length ?? 0;
-        var fits = Interlocked.Increment(ref _count) <= _options.Capacity;
-        fits &= Interlocked.Add(ref _imageBytes, bytes) <= _options.MaxImageBytes;
-        if (fits && Accept(entry))
+        if (Take(entry) && Accept(entry))
         {
             return true;
         }
 
-        Interlocked.Decrement(ref _count);
-        Interlocked.Add(ref _imageBytes, -bytes);
-        CountDrop();
+        GiveBack(entry);
+        CountDrop(entry);
         return false;
+    }
+
+    // False when there is no room; it counts as taken all the same, until it is given back.
+    bool Take(CaptureEntry entry)
+    {
+        Interlocked.Add(ref _inferences, entry.Inferences);
+        var fits = Interlocked.Increment(ref _count) <= _options.Capacity;
+        return fits & Interlocked.Add(ref _bytes, entry.Bytes) <= _options.MaxImageBytes;
+    }
+
+    void GiveBack(CaptureEntry entry)
+    {
+        Interlocked.Add(ref _bytes, -entry.Bytes);
+        Interlocked.Add(ref _inferences, -entry.Inferences);
+        Interlocked.Decrement(ref _count);
     }
 
     bool Accept(CaptureEntry entry)

@@ -1,9 +1,11 @@
 using AspireMl.Storage.Documents;
+using AspireMl.Storage.Tabular;
 
 namespace AspireMl.Inference.Api.Capture;
 
-/// <summary>Writes batches of captured entries to the inference store; one entry that it refuses does not hold up the others.</summary>
-sealed partial class CaptureRecorder(CaptureQueue queue, CaptureRetry retry, IInferenceStore store, ILogger<CaptureRecorder> logger)
+/// <summary>Writes batches of captured entries to their stores; one entry that is refused does not hold up the others.</summary>
+sealed partial class CaptureRecorder(
+    CaptureQueue queue, CaptureRetry retry, IInferenceStore store, ITabularInferenceStore tabular, ILogger<CaptureRecorder> logger)
 {
     // How many entries of each file of an earlier run are still to be recorded.
     readonly Dictionary<string, int> _expected = [];
@@ -16,7 +18,9 @@ sealed partial class CaptureRecorder(CaptureQueue queue, CaptureRetry retry, IIn
     public async Task<bool> RecordAsync(IReadOnlyList<CaptureEntry> batch, CancellationToken closing, CancellationToken cancellation)
     {
         CaptureEntry[] answers = [.. batch.Where(entry => entry.Record is not null)];
-        if (answers.Length > 0 && !await RecordAnswersAsync(answers, closing, cancellation))
+        CaptureEntry[] rows = [.. batch.Where(entry => entry.Rows is not null)];
+        if (!await RecordTogetherAsync(answers, cancellation => store.RecordAsync([.. answers.Select(answer => answer.Record!)], cancellation), closing, cancellation)
+            || !await RecordTogetherAsync(rows, cancellation => tabular.RecordAsync([.. rows.Select(entry => entry.Rows!)], cancellation), closing, cancellation))
         {
             return false;
         }
@@ -32,23 +36,28 @@ sealed partial class CaptureRecorder(CaptureQueue queue, CaptureRetry retry, IIn
         return true;
     }
 
-    async Task<bool> RecordAnswersAsync(CaptureEntry[] answers, CancellationToken closing, CancellationToken cancellation)
+    async Task<bool> RecordTogetherAsync(CaptureEntry[] entries, Func<CancellationToken, Task> record, CancellationToken closing, CancellationToken cancellation)
     {
+        if (entries.Length == 0)
+        {
+            return true;
+        }
+
         try
         {
-            if (!await retry.RunAsync(cancellation => store.RecordAsync([.. answers.Select(answer => answer.Record!)], cancellation), closing, cancellation))
+            if (!await retry.RunAsync(record, closing, cancellation))
             {
                 return false;
             }
 
-            Array.ForEach(answers, Complete);
+            Array.ForEach(entries, Complete);
             return true;
         }
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
-            foreach (var answer in answers)
+            foreach (var entry in entries)
             {
-                if (!await RecordEachAsync(answer, closing, cancellation))
+                if (!await RecordEachAsync(entry, closing, cancellation))
                 {
                     return false;
                 }
@@ -92,7 +101,7 @@ sealed partial class CaptureRecorder(CaptureQueue queue, CaptureRetry retry, IIn
             return await store.AddFeedbackAsync(feedback, cancellation) is not null;
         }
 
-        await store.RecordAsync([entry.Record!], cancellation);
+        await (entry.Rows is { } rows ? tabular.RecordAsync([rows], cancellation) : store.RecordAsync([entry.Record!], cancellation));
         return true;
     }
 
@@ -106,7 +115,7 @@ sealed partial class CaptureRecorder(CaptureQueue queue, CaptureRetry retry, IIn
     {
         queue.Drop(entry);
         Settle(entry);
-        LogRefused(entry.Record?.InferenceId ?? entry.Feedback!.InferenceId, refused);
+        LogRefused(entry.InferenceId, refused);
     }
 
     void Settle(CaptureEntry entry)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AspireMl.Storage;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +10,9 @@ sealed partial class CaptureSpill(IOptions<CaptureOptions> options, IHostEnviron
 {
     const string Pattern = "*.jsonl";
     const string Unreadable = ".unreadable";
+
+    // Missing features are NaN.
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     readonly string _folder = options.Value.Path is { Length: > 0 } path
         ? Path.Combine(environment.ContentRootPath, path)
@@ -24,7 +28,7 @@ sealed partial class CaptureSpill(IOptions<CaptureOptions> options, IHostEnviron
         {
             foreach (var entry in entries)
             {
-                JsonSerializer.Serialize(file, entry, JsonSerializerOptions.Web);
+                JsonSerializer.Serialize(file, entry, Json);
                 file.WriteByte((byte)'\n');
             }
 
@@ -61,8 +65,8 @@ sealed partial class CaptureSpill(IOptions<CaptureOptions> options, IHostEnviron
 
     static CaptureEntry Read(string line, string file)
     {
-        var entry = JsonSerializer.Deserialize<CaptureEntry>(line, JsonSerializerOptions.Web)!;
-        return new() { Record = entry.Record, Image = entry.Image, Feedback = entry.Feedback, SpillFile = file };
+        var entry = JsonSerializer.Deserialize<CaptureEntry>(line, Json)!;
+        return new() { Record = entry.Record, Image = entry.Image, Rows = entry.Rows, Feedback = entry.Feedback, SpillFile = file };
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} captured entries could not be stored before the stop; {File} keeps them for the next start")]

@@ -17,6 +17,9 @@ sealed partial class CaptureWriter(
     IOptions<CaptureOptions> options,
     ILogger<CaptureWriter> logger) : BackgroundService
 {
+    // More rows in one statement would take longer than a statement may.
+    const int MostInferences = 20_000;
+
     readonly CaptureOptions _options = options.Value;
     readonly CancellationTokenSource _closing = new();
     Task? _stopped;
@@ -114,9 +117,10 @@ sealed partial class CaptureWriter(
         var batch = new List<CaptureEntry>(_options.BatchSize);
         while (await _imagesStored.Reader.WaitToReadAsync(cancellation))
         {
-            while (batch.Count < _options.BatchSize && _imagesStored.Reader.TryRead(out var entry))
+            for (var inferences = 0; batch.Count < _options.BatchSize && inferences < MostInferences && _imagesStored.Reader.TryRead(out var entry);)
             {
                 batch.Add(entry);
+                inferences += entry.Inferences;
             }
 
             if (!await recorder.RecordAsync(batch, _closing.Token, cancellation))

@@ -13,7 +13,7 @@ sealed class DocumentJobRunner(ModelCatalog catalog, DocumentQuestions questions
 {
     public bool Serves(string model) => catalog.Find(model)?.Task == ModelTasks.DocumentQuestion;
 
-    public async Task CheckAsync(JsonElement payload, CancellationToken cancellation)
+    public async Task CheckAsync(string model, string alias, JsonElement payload, CancellationToken cancellation)
     {
         var job = DocumentJob.Read(payload);
         if (!await objects.ExistsAsync(job.Image, cancellation))

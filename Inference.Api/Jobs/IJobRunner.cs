@@ -11,8 +11,12 @@ interface IJobRunner
     bool Serves(string model);
 
     /// <summary>Checks what a client asks for before it is accepted.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="alias">The alias that names its version.</param>
+    /// <param name="payload">What is asked.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="RefusalException">It can never be done: the status and the reason.</exception>
-    Task CheckAsync(JsonElement payload, CancellationToken cancellation);
+    Task CheckAsync(string model, string alias, JsonElement payload, CancellationToken cancellation);
 
     /// <summary>Does the work.</summary>
     /// <exception cref="RefusalException">Statuses 429 and 503: try again later; any other: it can never be done.</exception>

@@ -14,8 +14,15 @@ sealed class JobSubmission(IJobStore store, IServiceStore services, IMessageBrok
     /// <exception cref="RefusalException">The model takes no jobs, or the payload can never be done.</exception>
     public async Task<Guid> SubmitAsync(string model, JsonElement payload, CancellationToken cancellation)
     {
-        await runners.Require(model).CheckAsync(payload, cancellation);
-        var binding = await BindingOfAsync(model, cancellation);
+        var runner = runners.Require(model);
+        var bindings = await services.ListAsync(cancellation);
+        var binding = bindings.FirstOrDefault(binding => binding.Model == model) ?? OwnBinding(model, bindings);
+        await runner.CheckAsync(model, binding.Alias, payload, cancellation);
+        if (!bindings.Contains(binding))
+        {
+            await services.PutAsync(binding, cancellation);
+        }
+
         var now = time.GetUtcNow();
         var message = new JobMessage(binding.Service, Guid.CreateVersion7(now), now, payload);
         var body = message.ToBytes();
@@ -31,21 +38,8 @@ sealed class JobSubmission(IJobStore store, IServiceStore services, IMessageBrok
     }
 
     // A model that no service applies yet gets one of its own name.
-    async Task<ServiceBinding> BindingOfAsync(string model, CancellationToken cancellation)
-    {
-        var bindings = await services.ListAsync(cancellation);
-        if (bindings.FirstOrDefault(binding => binding.Model == model) is { } binding)
-        {
-            return binding;
-        }
-
-        if (!ServiceName.IsValid(model) || bindings.Any(binding => binding.Service == model))
-        {
-            throw Refusal.Unusable($"No service applies the model {model}; bind one with PUT /v1/services/{{service}}.");
-        }
-
-        var own = new ServiceBinding(model, model, ModelAliases.Champion);
-        await services.PutAsync(own, cancellation);
-        return own;
-    }
+    static ServiceBinding OwnBinding(string model, IReadOnlyList<ServiceBinding> bindings) =>
+        ServiceName.IsValid(model) && bindings.All(binding => binding.Service != model)
+            ? new(model, model, ModelAliases.Champion)
+            : throw Refusal.Unusable($"No service applies the model {model}; bind one with PUT /v1/services/{{service}}.");
 }

@@ -44,7 +44,7 @@ sealed partial class ModelLoader(IModelSource source, ModelCatalog catalog, Infe
         try
         {
             catalog.Ready(package, Timed(part, () => open(package)));
-            metrics.RecordModelReady(package.Name, package.Card!.Version);
+            metrics.RecordModelReady(package.Name, package.Card!.Version, package.Card.Tabular is not null);
             LogReady(package.Name, package.Card.Version);
         }
         catch (InvalidDataException unusable)

@@ -8,6 +8,12 @@ internal static class Buckets
     /// <summary>Seconds: a cached page answers in some ten milliseconds, a fresh one in about a second, a long one in many.</summary>
     public static InstrumentAdvice<double> Seconds { get; } = Of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10, 30, 60);
 
+    /// <summary>Seconds of work on rows: one takes some ten microseconds, ten thousand some hundred milliseconds.</summary>
+    public static InstrumentAdvice<double> ShortSeconds { get; } = Of(0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5);
+
+    /// <summary>Rows of one request.</summary>
+    public static InstrumentAdvice<long> Instances { get; } = Of(1L, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
+
     /// <summary>Pixels of one side.</summary>
     public static InstrumentAdvice<long> Pixels { get; } = Of(100L, 250, 500, 750, 1_000, 1_500, 2_000, 3_000, 4_000, 6_000, 10_000);
 

@@ -13,6 +13,7 @@ internal sealed class InferenceMetrics
     readonly InputInstruments _input;
     readonly WorkInstruments _work;
     readonly OutputInstruments _output;
+    readonly TabularInstruments _tabular;
     readonly LifecycleInstruments _lifecycle;
 
     /// <summary>Creates the meter, which the factory disposes of.</summary>
@@ -22,6 +23,7 @@ internal sealed class InferenceMetrics
         _input = new(meter);
         _work = new(meter);
         _output = new(meter);
+        _tabular = new(meter);
         _lifecycle = new(meter);
     }
 
@@ -68,11 +70,33 @@ internal sealed class InferenceMetrics
     public void RecordStartup(TimeSpan duration) => _lifecycle.RecordTotal(duration);
 
     /// <summary>Says that a model version answers from now on; its counters then show 0 rather than nothing.</summary>
-    public void RecordModelReady(string model, string version)
+    public void RecordModelReady(string model, string version, bool isTabular = false)
     {
         _lifecycle.RecordModelReady(model, version);
-        _output.Prime(model);
+        if (isTabular)
+        {
+            _tabular.Prime(model, version);
+        }
+        else
+        {
+            _output.Prime(model);
+        }
     }
+
+    /// <summary>Records the rows of a request that were predicted.</summary>
+    /// <param name="model">Name of the registered model.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="rows">How many there are.</param>
+    /// <param name="missing">How many of their values are missing.</param>
+    /// <param name="outOfRange">How many are outside the range that training saw.</param>
+    public void RecordRows(string model, string version, int rows, int missing, int outOfRange) =>
+        _tabular.Record(model, version, rows, missing, outOfRange);
+
+    /// <summary>Records a request whose rows did not fit the model's card.</summary>
+    public void RecordRowsRefused(string model) => _tabular.RecordRefused(model);
+
+    /// <summary>Records the time of a stage of work on rows: <c>read</c>, <c>predict</c> or <c>explain</c>.</summary>
+    public void RecordRowStage(string model, string stage, TimeSpan time) => _tabular.RecordStage(model, stage, time);
 
     /// <summary>Says that a model version no longer answers.</summary>
     public void RecordModelGone(string model, string version) => _lifecycle.RecordModelGone(model, version);

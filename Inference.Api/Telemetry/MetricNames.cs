@@ -27,6 +27,13 @@ internal static class MetricNames
     public const string ConfidenceLead = "aspireml.answer.confidence.lead";
     public const string Feedback = "aspireml.feedback";
 
+    public const string TabularPredictions = "aspireml.tabular.predictions";
+    public const string TabularRefused = "aspireml.tabular.refused";
+    public const string TabularInstances = "aspireml.tabular.instances";
+    public const string TabularDuration = "aspireml.tabular.duration";
+    public const string TabularMissing = "aspireml.tabular.values.missing";
+    public const string TabularOutOfRange = "aspireml.tabular.values.out_of_range";
+
     public const string StartupDuration = "aspireml.startup.duration";
     public const string StartupPartDuration = "aspireml.startup.part.duration";
     public const string ModelReady = "aspireml.model.ready";

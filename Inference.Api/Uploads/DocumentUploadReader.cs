@@ -35,7 +35,8 @@ sealed class DocumentUploadReader(IOptions<UploadOptions> options, UploadBudget 
         {
             lease.Dispose();
             cancellation.ThrowIfCancellationRequested();
-            throw Explain(failure) ?? failure;
+            throw BrokenUpload.Explain(
+                failure, FieldReader.ImageTooLarge(_options.MaxImageBytes), _options.Timeout, "The form is damaged or breaks off; send it again as complete multipart/form-data.") ?? failure;
         }
     }
 
@@ -113,14 +114,4 @@ sealed class DocumentUploadReader(IOptions<UploadOptions> options, UploadBudget 
             throw Refusal.Malformed($"The field {field} stands twice in the form; send it once.");
         }
     }
-
-    RefusalException? Explain(Exception failure) => failure switch
-    {
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => FieldReader.ImageTooLarge(_options.MaxImageBytes),
-        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } or OperationCanceledException =>
-            new(StatusCodes.Status408RequestTimeout, $"The upload took longer than {_options.Timeout.TotalSeconds:0} seconds, or came too slowly."),
-        BadHttpRequestException or IOException or InvalidDataException =>
-            Refusal.Malformed("The form is damaged or breaks off; send it again as complete multipart/form-data.", failure),
-        _ => null,
-    };
 }

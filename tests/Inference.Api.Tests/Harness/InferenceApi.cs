@@ -44,6 +44,14 @@ sealed class InferenceApi : WebApplicationFactory<Program>
     public static InferenceApi Start(string connectionString, string folder, FakeModels models, params (string Key, string Value)[] settings) =>
         new InferenceApi(connectionString, folder, settings) { Models = models }.Listen();
 
+    /// <summary>Starts the service with a tabular model, the kiln of <see cref="TabularPackages"/>, and waits until it is ready.</summary>
+    public static Task<InferenceApi> StartWithKilnAsync(string connectionString, params (string Key, string Value)[] settings) =>
+        StartWithKilnAsync(connectionString, Directory.CreateTempSubdirectory("aspireml-api-").FullName, settings);
+
+    /// <summary>The same with a folder that an earlier one used.</summary>
+    public static Task<InferenceApi> StartWithKilnAsync(string connectionString, string folder, params (string Key, string Value)[] settings) =>
+        Start(connectionString, folder, new() { Installed = { TabularPackages.Write() } }, settings).ReadyAsync();
+
     /// <summary>Starts the service as it is delivered: with the OCR and the models of the repository.</summary>
     public static InferenceApi StartWithoutStandIns(string connectionString) =>
         new InferenceApi(connectionString, Directory.CreateTempSubdirectory("aspireml-api-").FullName, []) { _keepsModels = true }.Listen();

@@ -19,6 +19,7 @@ static class Traffic
         api.Models.Reading = reading;
 
         (await api.Client.PostAsync("/v1/documents/ask", Forms.Ask([1, 2, 3]))).Dispose();
+        (await api.Client.PostAsJsonAsync("/v1/tabular/kiln/predict?explain=true", Rows.One(heat: 1))).EnsureSuccessStatusCode().Dispose();
         (await api.Client.GetAsync("/v1/models")).Dispose();
         (await api.Client.GetAsync("/nowhere")).Dispose();
     }
