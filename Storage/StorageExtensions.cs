@@ -52,6 +52,8 @@ public static class StorageExtensions
         services.AddSingleton<IJobStore, PostgresJobStore>();
         services.AddSingleton<IServiceStore, PostgresServiceStore>();
         services.AddSingleton<IModelRegistry, PostgresModelRegistry>();
+        services.AddSingleton<IAlertStore, PostgresAlertStore>();
+        services.AddSingleton<IMonitorStore, PostgresMonitorStore>();
         services.AddSingleton<IReportStore, PostgresReportStore>();
         services.AddSingleton<ITabularInferenceStore, PostgresTabularInferenceStore>();
         services.AddSingleton<IDatasetStore, PostgresDatasetStore>();

@@ -15,6 +15,9 @@ public abstract record ReportHead
     /// <summary>When it was made, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Whether it gives cause for an alert.</summary>
+    public required bool Flagged { get; init; }
+
     /// <summary>What the current rows are compared with.</summary>
     public required RowSource Reference { get; init; }
 

@@ -1,0 +1,41 @@
+namespace AspireMl.Contracts.Monitoring;
+
+/// <summary>What a monitor watches, how often, and whom it tells.</summary>
+public sealed record MonitorSettings
+{
+    /// <summary>What people call it, 1 to 64 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The model that it watches.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Which report it makes, one of <see cref="ReportKinds"/>.</summary>
+    public string Kind { get; init; } = ReportKinds.DataDrift;
+
+    /// <summary>How often, a length such as <c>15m</c> or <c>1h</c>; at least 1s.</summary>
+    public string Every { get; init; } = "1h";
+
+    /// <summary>How far back it looks, a length such as <c>24h</c>.</summary>
+    public string Window { get; init; } = "24h";
+
+    /// <summary>What it compares with: a split of the model's dataset, or two times from/to of earlier answers.</summary>
+    public string Reference { get; init; } = Datasets.DatasetSplits.Training;
+
+    /// <summary>False while it rests.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Short names of drift methods; null for the default of each kind of column.</summary>
+    public IReadOnlyList<string>? Methods { get; init; }
+
+    /// <summary>Thresholds that differ from the methods' own. A column that has one here gives alarm by itself.</summary>
+    public IReadOnlyList<MonitorThreshold> Thresholds { get; init; } = [];
+
+    /// <summary>Share of drifted columns from which on the whole gives alarm, above 0 to 1.</summary>
+    public double DriftedShare { get; init; } = 0.5;
+
+    /// <summary>With fewer rows than this it does not judge, 1 to 1,000,000.</summary>
+    public int MinimumRows { get; init; } = 100;
+
+    /// <summary>Where alerts are posted to, http or https; null for nowhere.</summary>
+    public string? WebhookUrl { get; init; }
+}

@@ -1,0 +1,35 @@
+using AspireMl.Contracts.Monitoring;
+
+namespace AspireMl.Storage.Monitoring;
+
+/// <summary>The monitors and when each is due. Safe for use by many threads and processes; every call may be repeated.</summary>
+/// <remarks>Every member throws <see cref="StorageUnavailableException"/> while the store cannot be reached.</remarks>
+public interface IMonitorStore
+{
+    /// <summary>Adds a monitor or changes one; it is then due at its <see cref="MonitorRecord.NextRunAt"/>.</summary>
+    /// <param name="monitor">The monitor; what its runs left behind is not taken from it.</param>
+    /// <param name="webhookSecret">Its secret; null keeps the one there is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task PutAsync(MonitorRecord monitor, string? webhookSecret, CancellationToken cancellation);
+
+    /// <summary>One monitor, or null.</summary>
+    Task<MonitorRecord?> FindAsync(Guid monitorId, CancellationToken cancellation);
+
+    /// <summary>All monitors, or those of a model, by the time when they were made.</summary>
+    Task<IReadOnlyList<MonitorRecord>> ListAsync(string? model, CancellationToken cancellation);
+
+    /// <summary>Removes a monitor with its alerts.</summary>
+    /// <returns>False when there was none.</returns>
+    Task<bool> DeleteAsync(Guid monitorId, CancellationToken cancellation);
+
+    /// <summary>Makes a monitor due now.</summary>
+    /// <returns>False when there is none.</returns>
+    Task<bool> HurryAsync(Guid monitorId, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Takes the monitor that is due longest, so that nobody else does until the lease is over; null when none is due.</summary>
+    Task<MonitorRecord?> ClaimAsync(MonitorLease lease, CancellationToken cancellation);
+
+    /// <summary>Gives a claimed monitor back with what came of it.</summary>
+    /// <returns>False when the lease was over or the monitor has changed; nothing is then noted.</returns>
+    Task<bool> FinishAsync(MonitorRun run, CancellationToken cancellation);
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using AspireMl.Contracts.Monitoring;
+using AspireMl.Storage.PostgreSql;
+using Dapper;
+
+namespace AspireMl.Storage.Monitoring.PostgreSql;
+
+/// <summary>Monitors as rows with their settings as JSONB.</summary>
+sealed class PostgresMonitorStore(PostgresDatabase database) : IMonitorStore
+{
+    // A change takes the lease away: what runs under the old settings is not noted.
+    const string Upsert =
+        """
+        insert into monitors (monitor_id, created_at, model, settings, webhook_secret, enabled, next_run_at)
+        values (@MonitorId, @createdAt, @Model, @json::jsonb, @webhookSecret, @Enabled, @nextRunAt)
+        on conflict (monitor_id) do update
+        set model = excluded.model, settings = excluded.settings, webhook_secret = coalesce(excluded.webhook_secret, monitors.webhook_secret),
+            enabled = excluded.enabled, next_run_at = excluded.next_run_at, lease = null, lease_until = null
+        """;
+
+    const string SelectOne = $"select {MonitorRow.Columns} from monitors where monitor_id = @monitorId";
+
+    const string SelectAll = $"select {MonitorRow.Columns} from monitors where @model::text is null or model = @model order by created_at, monitor_id";
+
+    const string Delete = "delete from monitors where monitor_id = @monitorId";
+
+    const string Hurry = "update monitors set next_run_at = @now where monitor_id = @monitorId";
+
+    const string Claim =
+        $"""
+        update monitors set lease = @LeaseId, lease_until = @until
+        where monitor_id = (
+            select monitor_id from monitors
+            where enabled and next_run_at <= @now and (lease is null or lease_until <= @now)
+            order by next_run_at limit 1 for update skip locked)
+        returning {MonitorRow.Columns}
+        """;
+
+    const string Finish =
+        """
+        update monitors
+        set lease = null, lease_until = null, last_run_at = @at, next_run_at = @nextRunAt, last_report_id = @ReportId, last_message = @Message
+        where monitor_id = @MonitorId and lease = @LeaseId
+        """;
+
+    public Task PutAsync(MonitorRecord monitor, string? webhookSecret, CancellationToken cancellation) => ExecuteAsync(
+        Upsert,
+        new
+        {
+            monitor.MonitorId,
+            createdAt = monitor.CreatedAt.UtcDateTime,
+            monitor.Settings.Model,
+            json = JsonSerializer.Serialize(monitor.Settings, JsonSerializerOptions.Web),
+            webhookSecret,
+            monitor.Settings.Enabled,
+            nextRunAt = monitor.NextRunAt.UtcDateTime,
+        },
+        cancellation);
+
+    public Task<MonitorRecord?> FindAsync(Guid monitorId, CancellationToken cancellation) => OneAsync(SelectOne, new { monitorId }, cancellation);
+
+    public Task<IReadOnlyList<MonitorRecord>> ListAsync(string? model, CancellationToken cancellation) => database.RunAsync<IReadOnlyList<MonitorRecord>>(
+        async (connection, cancellation) =>
+            [.. (await connection.QueryAsync<MonitorRow>(new(SelectAll, new { model }, cancellationToken: cancellation))).Select(row => row.ToRecord())],
+        cancellation);
+
+    public Task<bool> DeleteAsync(Guid monitorId, CancellationToken cancellation) => ExecuteAsync(Delete, new { monitorId }, cancellation);
+
+    public Task<bool> HurryAsync(Guid monitorId, DateTimeOffset now, CancellationToken cancellation) =>
+        ExecuteAsync(Hurry, new { monitorId, now = now.UtcDateTime }, cancellation);
+
+    public Task<MonitorRecord?> ClaimAsync(MonitorLease lease, CancellationToken cancellation) =>
+        OneAsync(Claim, new { lease.LeaseId, now = lease.Now.UtcDateTime, until = lease.Until.UtcDateTime }, cancellation);
+
+    public Task<bool> FinishAsync(MonitorRun run, CancellationToken cancellation) => ExecuteAsync(
+        Finish,
+        new { run.MonitorId, run.LeaseId, at = run.At.UtcDateTime, nextRunAt = run.NextRunAt.UtcDateTime, run.ReportId, run.Message },
+        cancellation);
+
+    Task<bool> ExecuteAsync(string sql, object arguments, CancellationToken cancellation) => database.RunAsync(
+        async (connection, cancellation) => await connection.ExecuteAsync(new(sql, arguments, cancellationToken: cancellation)) > 0,
+        cancellation);
+
+    Task<MonitorRecord?> OneAsync(string sql, object arguments, CancellationToken cancellation) => database.RunAsync(
+        async (connection, cancellation) =>
+            (await connection.QuerySingleOrDefaultAsync<MonitorRow>(new(sql, arguments, cancellationToken: cancellation)))?.ToRecord(),
+        cancellation);
+}
