@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Monitoring;
 using AspireMl.Monitoring.Worker.Rows;
 using AspireMl.Statistics.Drift;
 
@@ -11,5 +12,8 @@ namespace AspireMl.Monitoring.Worker.Drift;
 /// <param name="Comparison">Methods and thresholds.</param>
 sealed record DriftRequest(string Model, RowRange Reference, DateTimeOffset From, DateTimeOffset To, DriftComparison Comparison)
 {
+    /// <summary>Thresholds of single columns; a column that has one gives alarm by itself.</summary>
+    public IReadOnlyList<MonitorThreshold> Thresholds { get; init; } = [];
+
     public RowRange Current(string source) => new(source, From, To);
 }

@@ -9,9 +9,12 @@ static class DriftTests
     /// <summary>Short names with commas between; null when there is none, which stands for the defaults.</summary>
     /// <exception cref="RefusalException">There is no such method: status 400.</exception>
     public static IReadOnlyList<DriftTest>? Parse(string? names) =>
-        names?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } given
-            ? [.. given.Select(Find).Distinct()]
-            : null;
+        Parse(names?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    /// <summary>Short names; null when there is none, which stands for the defaults.</summary>
+    /// <exception cref="RefusalException">There is no such method: status 400.</exception>
+    public static IReadOnlyList<DriftTest>? Parse(IReadOnlyList<string>? names) =>
+        names is { Count: > 0 } ? [.. names.Select(Find).Distinct()] : null;
 
     static DriftTest Find(string name) => DriftTest.Find(name)
         ?? throw Refusal.Malformed($"There is no such drift method; choose from {string.Join(", ", DriftTest.Names)}.");

@@ -45,13 +45,14 @@ sealed class DriftWatch(WatchedModels models, Sketches sketches, ReportArchive a
     async Task<DriftReport> KeepAsync(
         string kind, string source, DriftRequest request, ComparedColumn[] columns, (long Reference, long Current) rows, CancellationToken cancellation)
     {
-        var found = request.Comparison.Compare(columns);
+        var found = ColumnThresholds.Apply(request, columns).Compare(columns);
         var report = new DriftReport
         {
             ReportId = Guid.CreateVersion7(),
             Kind = kind,
             Model = request.Model,
             CreatedAt = archive.Now,
+            Flagged = found.Drifted || found.Columns.Any(column => column.Drifted && request.Thresholds.Any(threshold => threshold.Name == column.Name)),
             Reference = request.Reference.With(rows.Reference),
             Current = request.Current(source).With(rows.Current),
             Columns = [.. ColumnReports.Of(found, columns).Zip(columns, (drift, column) => drift with { Distribution = Distributions.Of(column) })],
@@ -59,7 +60,7 @@ sealed class DriftWatch(WatchedModels models, Sketches sketches, ReportArchive a
             Share = found.Share,
             DriftedShare = request.Comparison.DriftedShare,
         };
-        await archive.KeepAsync(report, report.Drifted, Figures(report), cancellation);
+        await archive.KeepAsync(report, Figures(report), cancellation);
         return report;
     }
 

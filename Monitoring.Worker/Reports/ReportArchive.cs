@@ -17,7 +17,7 @@ sealed class ReportArchive(IReportStore store, TimeProvider time)
         }
     }
 
-    public Task KeepAsync<TReport>(TReport report, bool flagged, IEnumerable<ReportFigure> figures, CancellationToken cancellation)
+    public Task KeepAsync<TReport>(TReport report, IEnumerable<ReportFigure> figures, CancellationToken cancellation)
         where TReport : ReportHead
     {
         var summary = new ReportSummary
@@ -28,7 +28,7 @@ sealed class ReportArchive(IReportStore store, TimeProvider time)
             CreatedAt = report.CreatedAt,
             Reference = report.Reference,
             Current = report.Current,
-            Flagged = flagged,
+            Flagged = report.Flagged,
             Figures = [.. figures],
         };
         return store.AddAsync(summary, JsonSerializer.Serialize(report, JsonSerializerOptions.Web), cancellation);

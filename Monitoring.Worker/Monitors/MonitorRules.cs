@@ -1,0 +1,66 @@
+using AspireMl.Contracts.Monitoring;
+using AspireMl.Monitoring.Worker.Drift;
+using AspireMl.Monitoring.Worker.Reports;
+using AspireMl.ServiceDefaults.Refusals;
+
+namespace AspireMl.Monitoring.Worker.Monitors;
+
+/// <summary>What a monitor may be.</summary>
+static class MonitorRules
+{
+    const int LongestName = 64;
+    const int LongestUrl = 2000;
+    const int MostThresholds = 1000;
+    const int MostRows = 1_000_000;
+
+    static readonly (int Least, int Most) SecretLength = (16, 256);
+
+    /// <exception cref="RefusalException">The settings break a rule: status 400.</exception>
+    public static void Check(MonitorRequest request, bool hasSecret)
+    {
+        var settings = request.Settings;
+        Require(IsName(settings.Name), $"name has 1 to {LongestName} characters and no control characters.");
+        Require(IsName(settings.Model), $"model has 1 to {LongestName} characters and no control characters.");
+        Require(ReportKinds.All.Contains(settings.Kind), $"kind is one of {string.Join(", ", ReportKinds.All)}.");
+        Require(settings.DriftedShare is > 0 and <= 1, "driftedShare is above 0 and at most 1.");
+        Require(settings.MinimumRows is >= 1 and <= MostRows, $"minimumRows is from 1 to {MostRows}.");
+        Require(settings.Thresholds is { Count: <= MostThresholds }, $"thresholds has at most {MostThresholds} entries.");
+        foreach (var threshold in settings.Thresholds)
+        {
+            Require(threshold is { Name.Length: > 0, Value: >= 0 } && double.IsFinite(threshold.Value), "Each of thresholds has a name and a value of at least 0.");
+            DriftTests.Parse(threshold.Method);
+        }
+
+        DriftTests.Parse(settings.Methods);
+        WindowQuery.Length(settings.Every, default);
+        WindowQuery.Length(settings.Window, default);
+        WindowQuery.Reference(settings.Reference);
+        CheckWebhook(request, hasSecret);
+    }
+
+    static void CheckWebhook(MonitorRequest request, bool hasSecret)
+    {
+        if (request.WebhookSecret is { } secret)
+        {
+            Require(secret.Length >= SecretLength.Least && secret.Length <= SecretLength.Most, $"webhookSecret has {SecretLength.Least} to {SecretLength.Most} characters.");
+        }
+
+        if (request.Settings.WebhookUrl is { } url)
+        {
+            Require(
+                url.Length <= LongestUrl && Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", UserInfo: "" },
+                $"webhookUrl is an address with http or https, without a password in it, of at most {LongestUrl} characters.");
+            Require(hasSecret || request.WebhookSecret is not null, "webhookSecret is missing; what is posted to the webhook is signed with it.");
+        }
+    }
+
+    static bool IsName(string? name) => name is { Length: >= 1 and <= LongestName } && !name.Any(char.IsControl);
+
+    static void Require(bool rule, string sentence)
+    {
+        if (!rule)
+        {
+            throw Refusal.Malformed(sentence);
+        }
+    }
+}
