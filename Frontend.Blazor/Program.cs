@@ -1,6 +1,6 @@
 using AspireMl.Frontend.Blazor.Components;
 using AspireMl.Frontend.Blazor.History;
-using AspireMl.Frontend.Blazor.Inference;
+using AspireMl.Frontend.Blazor.Services;
 using AspireMl.Frontend.Blazor.Samples;
 using AspireMl.Frontend.Blazor.Uploads;
 using AspireMl.Frontend.Blazor.Web;
@@ -9,7 +9,7 @@ using AspireMl.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
-builder.AddInferenceClients();
+builder.AddServiceClients();
 builder.AddUploads();
 builder.AddSamples();
 builder.AddPages();

@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Jobs;
 using AspireMl.Frontend.Blazor.Tests.Testing;
 using Microsoft.Playwright;
 
@@ -17,6 +18,7 @@ public sealed class PageTests : IDisposable
         var image = File.ReadAllBytes(SamplePages.ReceiptPath);
         browser.Api.Records.AddRange(SampleRecords.Past(23, TimeSpan.FromMinutes(47), image));
         browser.Api.Images[browser.Api.Records[0].InputHash] = image;
+        browser.Api.Jobs.Jobs.AddRange(JobStatuses.All.Reverse().Select(FakeJobs.Sample).OrderByDescending(job => job.Status == JobStatuses.Finished));
     }
 
     [Theory]
@@ -24,6 +26,9 @@ public sealed class PageTests : IDisposable
     [InlineData("answered")]
     [InlineData("history")]
     [InlineData("record")]
+    [InlineData("jobs")]
+    [InlineData("job")]
+    [InlineData("simulator")]
     [InlineData("status")]
     public async Task Each_page_fits_its_window_is_readable_and_raises_no_complaint(string page)
     {
@@ -60,6 +65,18 @@ public sealed class PageTests : IDisposable
                 var history = await _browser.VisitAsync("history");
                 await history.Page.Locator("[data-inference]").First.WaitForAsync();
                 return history;
+            case "jobs":
+                var jobs = await _browser.VisitAsync("jobs");
+                await jobs.Page.Locator("[data-job]").First.WaitForAsync();
+                return jobs;
+            case "job":
+                var job = await _browser.VisitAsync($"jobs/{_browser.Api.Jobs.Jobs[0].JobId}");
+                await job.Page.Locator(".json").Last.WaitForAsync();
+                return job;
+            case "simulator":
+                var simulator = await _browser.VisitAsync("simulator");
+                await simulator.Page.Locator(".chart-canvas canvas").Last.WaitForAsync();
+                return simulator;
             case "status":
                 var status = await _browser.VisitAsync("status");
                 await status.Page.Locator("[data-model=span-reader]").WaitForAsync();

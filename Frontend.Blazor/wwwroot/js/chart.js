@@ -7,7 +7,7 @@ const duration = ms => ms == null ? "–" : ms < 1000 ? `${Math.round(ms)} ms` :
 function optionOf({ kind, unit, labels, series }) {
   const text = token("--text-muted");
   const format = unit === "ms" ? duration : value => value ?? "–";
-  const colours = [token("--chart-1"), token("--chart-2")];
+  const colours = [1, 2, 3, 4, 5].map(number => token(`--chart-${number}`));
   return {
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     animationDuration: 250,
@@ -26,14 +26,15 @@ function optionOf({ kind, unit, labels, series }) {
       axisLabel: { color: text, hideOverlap: true },
     },
     yAxis: {
-      type: "value", minInterval: unit === "count" ? 1 : undefined,
+      // What is no count or time has no zero worth showing.
+      type: "value", minInterval: unit === "count" ? 1 : undefined, scale: unit === "value",
       splitLine: { lineStyle: { color: token("--border") } },
       axisLabel: { color: text, formatter: format },
     },
     series: series.map(({ name, values }, index) => ({
       name, type: kind, data: values, connectNulls: true, symbolSize: 6, showSymbol: values.filter(value => value != null).length < 40,
       barMaxWidth: 22, itemStyle: { borderRadius: kind === "bar" ? [3, 3, 0, 0] : 0 },
-      lineStyle: { width: 2, type: index === 0 ? "solid" : "dashed" },
+      lineStyle: { width: 2, type: ["solid", "dashed", "dotted"][index % 3] },
     })),
   };
 }

@@ -38,7 +38,7 @@ public sealed class InferenceClientTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_refusal_carries_the_problems_sentence_and_status()
     {
-        _api.RefusalException = FakeInferenceApi.Problem(StatusCodes.Status422UnprocessableEntity, "No text was found on this page.");
+        _api.Refusal = FakeInferenceApi.Problem(StatusCodes.Status422UnprocessableEntity, "No text was found on this page.");
         var refusal = await Assert.ThrowsAsync<ApiException>(() => Client.ListModelsAsync());
 
         Assert.Equal(("No text was found on this page.", HttpStatusCode.UnprocessableEntity, false), (refusal.Message, refusal.Status, refusal.IsTransient));
@@ -47,7 +47,7 @@ public sealed class InferenceClientTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_refusal_without_a_problem_gets_a_sentence_of_its_own()
     {
-        _api.RefusalException = Results.Text("<h1>Bad gateway</h1>", "text/html", statusCode: StatusCodes.Status502BadGateway);
+        _api.Refusal = Results.Text("<h1>Bad gateway</h1>", "text/html", statusCode: StatusCodes.Status502BadGateway);
         var refusal = await Assert.ThrowsAsync<ApiException>(() => Client.ListModelsAsync());
 
         Assert.Equal("The service answered with status 502 and no explanation.", refusal.Message);
@@ -57,7 +57,7 @@ public sealed class InferenceClientTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_answer_that_is_no_json_is_told_as_such()
     {
-        _api.RefusalException = Results.Text("{ nonsense", "application/json");
+        _api.Refusal = Results.Text("{ nonsense", "application/json");
         var refusal = await Assert.ThrowsAsync<ApiException>(() => Client.ListModelsAsync());
 
         Assert.Contains("could not be understood", refusal.Message, StringComparison.Ordinal);

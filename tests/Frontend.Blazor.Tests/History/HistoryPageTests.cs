@@ -85,7 +85,7 @@ public sealed class HistoryPageTests : IDisposable
     {
         await using var visitor = await _browser.VisitAsync($"history/{Guid.CreateVersion7()}");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("No inference has this id.");
-        _browser.Api.RefusalException = FakeInferenceApi.Problem(StatusCodes.Status503ServiceUnavailable, "The database is away for a moment.");
+        _browser.Api.Refusal = FakeInferenceApi.Problem(StatusCodes.Status503ServiceUnavailable, "The database is away for a moment.");
         await visitor.GoAsync("history");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The database is away for a moment.");
     }

@@ -22,13 +22,19 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         _app = builder.Build();
         _app.MapGet("/health", () => Results.Json(Health, statusCode: HealthStatus));
         _app.MapPost("/v1/documents/ask", AskAsync);
-        _app.MapPost("/v1/documents/ocr", () => RefusalException ?? Results.Ok(new OcrResult(SamplePages.Receipt, SamplePages.Lines)));
+        _app.MapPost("/v1/documents/ocr", () => Refusal ?? Results.Ok(new OcrResult(SamplePages.Receipt, SamplePages.Lines)));
         _app.MapPost("/v1/feedback/{id:guid}", (Guid id, Feedback feedback) => Judge(id, feedback));
         _app.MapGet("/v1/inferences", List);
         _app.MapGet("/v1/inferences/{id:guid}", (Guid id) => Find(id) is { } record ? Results.Ok(record) : Unknown());
         _app.MapGet("/v1/inferences/{id:guid}/image", (Guid id) => Find(id) is { } record ? Results.File(Images[record.InputHash], record.MediaType) : Unknown());
-        _app.MapGet("/v1/models", () => RefusalException ?? Results.Ok(Models));
+        Simulator.Map(_app);
+        Jobs.Map(_app);
+        _app.MapGet("/v1/models", () => Refusal ?? Results.Ok(Models));
     }
+
+    public FakeSimulator Simulator { get; } = new();
+
+    public FakeJobs Jobs { get; } = new();
 
     public string Address => _app.Urls.Single();
 
@@ -37,7 +43,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
     public Dictionary<string, byte[]> Images { get; } = [];
 
     /// <summary>Answered instead of anything else while set.</summary>
-    public IResult? RefusalException { get; set; }
+    public IResult? Refusal { get; set; }
 
     /// <summary>Questions wait for this before they are answered.</summary>
     public TaskCompletionSource? Gate { get; set; }
@@ -62,7 +68,10 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
     {
         Records.Clear();
         Images.Clear();
-        (RefusalException, Gate, Abandoned, Models) = (null, null, new(), SampleRecords.Models);
+        (Refusal, Gate, Abandoned, Models) = (null, null, new(), SampleRecords.Models);
+        Jobs.Jobs.Clear();
+        Simulator.State = FakeSimulator.Fresh;
+        Simulator.Refusal = null;
         (Health, HealthStatus) = (SampleRecords.Healthy, StatusCodes.Status200OK);
     }
 
@@ -84,9 +93,9 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
             await gate.Task.WaitAsync(request.HttpContext.RequestAborted);
         }
 
-        if (RefusalException is not null)
+        if (Refusal is not null)
         {
-            return RefusalException;
+            return Refusal;
         }
 
         var record = SampleRecords.Answer(form["question"].Single()!, image.ContentType, content.ToArray(), first: Images.Count == 0, form["model"].SingleOrDefault());
@@ -98,9 +107,9 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
     IResult Judge(Guid id, Feedback feedback)
     {
         var index = Records.FindIndex(record => record.InferenceId == id);
-        if (index < 0 || RefusalException is not null)
+        if (index < 0 || Refusal is not null)
         {
-            return RefusalException ?? Unknown();
+            return Refusal ?? Unknown();
         }
 
         Records[index] = Records[index] with { Feedback = feedback with { GivenAt = DateTimeOffset.UtcNow } };
@@ -109,9 +118,9 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
 
     IResult List(string? model, DateTimeOffset? from, DateTimeOffset? to, string? verdict, string? cursor, int limit = 20)
     {
-        if (RefusalException is not null)
+        if (Refusal is not null)
         {
-            return RefusalException;
+            return Refusal;
         }
 
         var start = cursor is null ? 0 : int.Parse(cursor);

@@ -6,6 +6,9 @@ namespace AspireMl.Frontend.Blazor.Tests.Testing;
 /// <summary>The frontend as it is built, in a process of its own on a free port.</summary>
 internal sealed partial class FrontendProcess : IDisposable
 {
+    // One fake speaks for all of them.
+    static readonly string[] Services = ["inference-api", "monitoring-worker", "retraining-worker", "simulator"];
+
     readonly Process _process;
     readonly List<string> _log = [];
 
@@ -22,7 +25,7 @@ internal sealed partial class FrontendProcess : IDisposable
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "..", "..", "Frontend.Blazor", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Frontend.Blazor.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = ProjectFolder };
-        string[] arguments = [Path.GetFullPath(assembly), "--urls=http://127.0.0.1:0", $"--services:inference-api:http:0={api}", .. settings];
+        string[] arguments = [Path.GetFullPath(assembly), "--urls=http://127.0.0.1:0", .. Services.Select(service => $"--services:{service}:http:0={api}"), .. settings];
         Array.ForEach(arguments, start.ArgumentList.Add);
         var frontend = new FrontendProcess(new() { StartInfo = start });
         await frontend.ListenAsync();
