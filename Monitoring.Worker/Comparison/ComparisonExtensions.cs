@@ -30,6 +30,10 @@ static class ComparisonExtensions
             return ValueTask.CompletedTask;
         };
         // Before the body is read, so that those who wait hold neither memory nor disk.
-        limiter.AddPolicy(Policy, _ => RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new() { PermitLimit = comparison.Value.Concurrency, QueueLimit = 0 }));
+        limiter.AddPolicy(Policy, _ => RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new()
+        {
+            PermitLimit = comparison.Value.Concurrency,
+            QueueLimit = comparison.Value.Queue,
+        }));
     }
 }

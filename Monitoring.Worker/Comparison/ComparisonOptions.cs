@@ -21,7 +21,11 @@ sealed class ComparisonOptions
     [Range(1024, 16 * 1024 * 1024)]
     public int MaxRowBytes { get; set; } = 1024 * 1024;
 
-    /// <value>Comparisons at the same time; others are asked to come back. Default 2, from 1 to 64.</value>
+    /// <value>Comparisons at the same time. Default 2, from 1 to 64.</value>
     [Range(1, 64)]
     public int Concurrency { get; set; } = 2;
+
+    /// <value>Comparisons that may wait, before their files are read; others are asked to come back. Default 8, from 0 to 1,000.</value>
+    [Range(0, 1000)]
+    public int Queue { get; set; } = 8;
 }
