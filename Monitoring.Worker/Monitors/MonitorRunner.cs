@@ -1,20 +1,20 @@
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Monitoring.Worker.Drift;
 using AspireMl.Monitoring.Worker.Reports;
+using AspireMl.Monitoring.Worker.Telemetry;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Monitoring;
 
 namespace AspireMl.Monitoring.Worker.Monitors;
 
 /// <summary>Has a monitor make its report and raise or resolve its alert.</summary>
-sealed class MonitorRunner(IEnumerable<IWatch> watches, IAlertStore alerts)
+sealed class MonitorRunner(IEnumerable<IWatch> watches, IAlertStore alerts, MonitoringMetrics metrics)
 {
     readonly Dictionary<string, IWatch> _watches = watches.ToDictionary(watch => watch.Kind);
 
     /// <summary>Runs a monitor.</summary>
-    /// <returns>The report, or null, and what came of it in a sentence.</returns>
     /// <exception cref="Storage.StorageUnavailableException">The database cannot be reached.</exception>
-    public async Task<(Guid? ReportId, string Message)> RunAsync(MonitorRecord monitor, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<MonitorOutcome> RunAsync(MonitorRecord monitor, DateTimeOffset now, CancellationToken cancellation)
     {
         var watch = _watches[monitor.Settings.Kind];
         try
@@ -22,17 +22,21 @@ sealed class MonitorRunner(IEnumerable<IWatch> watches, IAlertStore alerts)
             var report = await watch.WatchAsync(RequestOf(monitor.Settings, now), cancellation);
             if (report.Current.Rows < monitor.Settings.MinimumRows)
             {
-                return (report.ReportId, $"There are {report.Current.Rows} rows; with fewer than {monitor.Settings.MinimumRows} it does not judge.");
+                return new(RunOutcome.NotJudged, report.ReportId, $"There are {report.Current.Rows} rows; with fewer than {monitor.Settings.MinimumRows} it does not judge.");
             }
 
             var message = watch.Describe(report);
-            await alerts.ObserveAsync(new(monitor, report.Flagged, message, report.ReportId, now), cancellation);
-            return (report.ReportId, message);
+            if (await alerts.ObserveAsync(new(monitor, report.Flagged, message, report.ReportId, now), cancellation) is { } happened)
+            {
+                metrics.RecordAlert(happened);
+            }
+
+            return new(report.Flagged ? RunOutcome.Flagged : RunOutcome.Quiet, report.ReportId, message);
         }
         catch (RefusalException refusal)
         {
             // No rows say neither that it drifts nor that it does not: an open alert stays open.
-            return (null, refusal.Message);
+            return new(RunOutcome.NotJudged, null, refusal.Message);
         }
     }
 

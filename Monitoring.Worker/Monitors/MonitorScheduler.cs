@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Monitoring.Worker.Drift;
 using AspireMl.Monitoring.Worker.Reports;
+using AspireMl.Monitoring.Worker.Telemetry;
 using AspireMl.Storage;
 using AspireMl.Storage.Monitoring;
 using Microsoft.Extensions.Options;
@@ -12,7 +14,7 @@ namespace AspireMl.Monitoring.Worker.Monitors;
 /// dies with a worker is run by another.
 /// </summary>
 sealed partial class MonitorScheduler(
-    IMonitorStore monitors, IReportStore reports, MonitorRunner runner, TimeProvider time,
+    IMonitorStore monitors, IReportStore reports, MonitorRunner runner, MonitoringMetrics metrics, TimeProvider time,
     IOptions<MonitorOptions> options, IOptions<DriftOptions> drift, ILogger<MonitorScheduler> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,13 +47,15 @@ sealed partial class MonitorScheduler(
             return false;
         }
 
-        var (reportId, message) = await RunAsync(monitor, now, cancellation);
+        var started = Stopwatch.GetTimestamp();
+        var (outcome, reportId, message) = await RunAsync(monitor, now, cancellation);
+        metrics.RecordRun(monitor.Settings, outcome, Stopwatch.GetElapsedTime(started));
         var next = MonitorSchedule.Next(monitor.NextRunAt, now, WindowQuery.Length(monitor.Settings.Every, default));
         await monitors.FinishAsync(new(monitor.MonitorId, lease, now, next, reportId, message), cancellation);
         return true;
     }
 
-    async Task<(Guid?, string)> RunAsync(MonitorRecord monitor, DateTimeOffset now, CancellationToken cancellation)
+    async Task<MonitorOutcome> RunAsync(MonitorRecord monitor, DateTimeOffset now, CancellationToken cancellation)
     {
         try
         {
@@ -61,7 +65,7 @@ sealed partial class MonitorScheduler(
         {
             // One monitor's defect must not stop the others; it is tried again when it is due again.
             LogFailure(failure, monitor.MonitorId);
-            return (null, "The run failed on our side; the log of the service says more.");
+            return new(RunOutcome.Failed, null, "The run failed on our side; the log of the service says more.");
         }
     }
 

@@ -1,3 +1,4 @@
+using AspireMl.Monitoring.Worker.Telemetry;
 using AspireMl.Storage;
 using AspireMl.Storage.Monitoring;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ namespace AspireMl.Monitoring.Worker.Webhooks;
 
 /// <summary>Posts what is due, and again after failures, until it is accepted or has failed too often. Deliveries outlive the process.</summary>
 sealed partial class WebhookSender(
-    IAlertStore store, WebhookClient client, TimeProvider time, IOptions<WebhookOptions> options, ILogger<WebhookSender> logger) : BackgroundService
+    IAlertStore store, WebhookClient client, MonitoringMetrics metrics, TimeProvider time, IOptions<WebhookOptions> options, ILogger<WebhookSender> logger) : BackgroundService
 {
     // Longer than an attempt may take, so that no other worker posts the same meanwhile.
     TimeSpan Lease => options.Value.Timeout * 2;
@@ -42,6 +43,7 @@ sealed partial class WebhookSender(
         var ended = failure is null || delivery.Url is null || delivery.Attempts >= options.Value.MaxAttempts;
         var at = time.GetUtcNow();
         await store.EndDeliveryAsync(new(delivery.DeliveryId, at, failure is null, ended ? null : at + Wait(delivery.Attempts), failure), cancellation);
+        metrics.RecordWebhook(failure is null ? WebhookOutcomes.Delivered : ended ? WebhookOutcomes.GivenUp : WebhookOutcomes.Failed);
         if (failure is not null)
         {
             LogFailure(delivery.DeliveryId, delivery.Attempts, failure, ended ? "It is given up." : "It is tried again.");

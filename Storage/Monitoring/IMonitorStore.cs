@@ -32,4 +32,7 @@ public interface IMonitorStore
     /// <summary>Gives a claimed monitor back with what came of it.</summary>
     /// <returns>False when the lease was over or the monitor has changed; nothing is then noted.</returns>
     Task<bool> FinishAsync(MonitorRun run, CancellationToken cancellation);
+
+    /// <summary>How everything that is watched stands, for gauges.</summary>
+    Task<MonitoringStatus> ReadStatusAsync(CancellationToken cancellation);
 }

@@ -43,6 +43,21 @@ sealed class PostgresMonitorStore(PostgresDatabase database) : IMonitorStore
         where monitor_id = @MonitorId and lease = @LeaseId
         """;
 
+    const string SelectStatus =
+        $"""
+        select {MonitorRow.Columns}, summary::text as "Summary"
+        from monitors left join lateral (select summary from monitoring_reports where report_id = last_report_id) report on true
+        where enabled order by created_at, monitor_id
+        """;
+
+    const string CountAlerts =
+        """
+        select model as "Model", kind as "Kind", case when acknowledged_at is null then 'open' else 'acknowledged' end as "State", count(*) as "Count"
+        from alerts where resolved_at is null group by 1, 2, 3
+        """;
+
+    const string CountPending = "select count(*) from webhook_deliveries where ended_at is null";
+
     public Task PutAsync(MonitorRecord monitor, string? webhookSecret, CancellationToken cancellation) => ExecuteAsync(
         Upsert,
         new
@@ -75,6 +90,17 @@ sealed class PostgresMonitorStore(PostgresDatabase database) : IMonitorStore
     public Task<bool> FinishAsync(MonitorRun run, CancellationToken cancellation) => ExecuteAsync(
         Finish,
         new { run.MonitorId, run.LeaseId, at = run.At.UtcDateTime, nextRunAt = run.NextRunAt.UtcDateTime, run.ReportId, run.Message },
+        cancellation);
+
+    public Task<MonitoringStatus> ReadStatusAsync(CancellationToken cancellation) => database.RunAsync(
+        async (connection, cancellation) =>
+        {
+            var monitors = await connection.QueryAsync<MonitorRow, string?, MonitorStatus>(
+                new(SelectStatus, cancellationToken: cancellation), (row, summary) => new(row.ToRecord(), ReportJson.Read(summary)), splitOn: "Summary");
+            var alerts = await connection.QueryAsync<AlertCount>(new(CountAlerts, cancellationToken: cancellation));
+            var pending = await connection.ExecuteScalarAsync<long>(new(CountPending, cancellationToken: cancellation));
+            return new MonitoringStatus(monitors.AsList(), alerts.AsList(), pending);
+        },
         cancellation);
 
     Task<bool> ExecuteAsync(string sql, object arguments, CancellationToken cancellation) => database.RunAsync(

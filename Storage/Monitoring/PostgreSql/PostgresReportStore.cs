@@ -1,5 +1,4 @@
 using System.Data;
-using System.Text.Json;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
@@ -37,7 +36,7 @@ sealed class PostgresReportStore(PostgresDatabase database) : IReportStore
 
     public Task AddAsync(ReportSummary summary, string document, CancellationToken cancellation)
     {
-        var json = JsonSerializer.Serialize(summary, JsonSerializerOptions.Web);
+        var json = ReportJson.Write(summary);
         var row = new { summary.ReportId, summary.Kind, summary.Model, createdAt = summary.CreatedAt.UtcDateTime, summary.Flagged, json, document };
         return database.RunAsync((connection, cancellation) => connection.ExecuteAsync(new(Insert, row, cancellationToken: cancellation)), cancellation);
     }
@@ -61,8 +60,8 @@ sealed class PostgresReportStore(PostgresDatabase database) : IReportStore
         return database.RunAsync(
             async (connection, cancellation) =>
             {
-                var rows = await connection.QueryAsync<string>(new(SelectPage, arguments, cancellationToken: cancellation));
-                ReportSummary[] found = [.. rows.Select(Read)];
+                var rows = await connection.QueryAsync<string?>(new(SelectPage, arguments, cancellationToken: cancellation));
+                ReportSummary[] found = [.. rows.Select(ReportJson.Read).OfType<ReportSummary>()];
                 return Page.Of(found, filter.Limit, report => new(report.CreatedAt, report.ReportId));
             },
             cancellation);
@@ -71,7 +70,4 @@ sealed class PostgresReportStore(PostgresDatabase database) : IReportStore
     public Task<int> DeleteBeforeAsync(DateTimeOffset time, CancellationToken cancellation) => database.RunAsync(
         (connection, cancellation) => connection.ExecuteAsync(new(DeleteOld, new { time = time.UtcDateTime }, cancellationToken: cancellation)),
         cancellation);
-
-    static ReportSummary Read(string json) => JsonSerializer.Deserialize<ReportSummary>(json, JsonSerializerOptions.Web)
-        ?? throw new InvalidDataException("A report's summary is empty.");
 }
