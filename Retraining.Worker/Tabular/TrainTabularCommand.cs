@@ -19,12 +19,13 @@ internal static class TrainTabularCommand
         var draws = new Option<int>("--draws") { DefaultValueFactory = _ => new SearchOptions().Draws, Description = "Settings of XGBoost to try, 1 to 200." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => new SearchOptions().Seed, Description = "Seed of all draws." };
         var name = new Option<string>("--name") { Required = true, Description = "Name of the model." };
+        var description = new Option<string>("--description") { DefaultValueFactory = _ => TabularTrainingOptions.DefaultDescription, Description = "What the model is for, for its card." };
         var output = new Option<DirectoryInfo>("--out") { Required = true, Description = "Folder of the package." };
         data.AcceptExistingOnly();
         heldOut.Validators.Add(result => Bound(result, result.GetValueOrDefault<double>() is >= 0.05 and <= 0.5, "--held-out must be between 0.05 and 0.5."));
         draws.Validators.Add(result => Bound(result, result.GetValueOrDefault<int>() is >= 1 and <= 200, "--draws must be between 1 and 200."));
         var command = new Command("tabular", "Trains a model that predicts a number from a row.")
-            { data, target, test, heldOut, shuffle, exclude, time, draws, seed, name, output };
+            { data, target, test, heldOut, shuffle, exclude, time, draws, seed, name, description, output };
         command.SetAction(parsed =>
         {
             var search = new SearchOptions
@@ -37,7 +38,7 @@ internal static class TrainTabularCommand
             };
             return Run(
                 parsed.GetRequiredValue(output).FullName,
-                new() { Name = parsed.GetRequiredValue(name), Target = parsed.GetRequiredValue(target), Search = search },
+                new() { Name = parsed.GetRequiredValue(name), Description = parsed.GetRequiredValue(description), Target = parsed.GetRequiredValue(target), Search = search },
                 () => Read(parsed.GetRequiredValue(data), [.. Split(parsed.GetValue(exclude)), .. Split(parsed.GetValue(time))]));
 
             (TabularData, TabularData) Read(FileInfo file, string[] excluded)
