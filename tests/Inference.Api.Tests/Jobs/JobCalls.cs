@@ -5,7 +5,7 @@ using AspireMl.Inference.Api.Tests.Harness;
 
 namespace AspireMl.Inference.Api.Tests.Jobs;
 
-static class JobClient
+static class JobCalls
 {
     public static async Task<Guid> SubmitAsync(this HttpClient client, byte[]? image = null, string question = "What is the total?")
     {
