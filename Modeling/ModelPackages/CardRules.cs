@@ -12,9 +12,9 @@ static partial class CardRules
 
     public static IEnumerable<string> Defects(ModelCard card)
     {
-        if (card.Name.Length > 64 || !Name.IsMatch(card.Name))
+        if (!ModelName.IsValid(card.Name))
         {
-            yield return "model.json: name must be at most 64 lower-case letters, digits and hyphens.";
+            yield return $"model.json: name must be {ModelName.Rule}.";
         }
 
         if (card.Version.Length > 64 || !Version.IsMatch(card.Version))
@@ -86,9 +86,6 @@ static partial class CardRules
 
     // A name from a file that is not trusted goes into logs and answers: shortened, and without control characters.
     internal static string Shown(string text) => $"'{new string([.. text.Take(80).Where(character => !char.IsControl(character))])}'";
-
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
-    private static partial Regex Name { get; }
 
     [GeneratedRegex(@"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?\z")]
     private static partial Regex Version { get; }

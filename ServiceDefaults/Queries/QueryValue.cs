@@ -7,9 +7,6 @@ namespace AspireMl.ServiceDefaults.Queries;
 /// <summary>Reads the values of a query string; what is left out or empty is null or the default. Errors are refusals with status 400.</summary>
 public static class QueryValue
 {
-    static readonly string[] TimeFormats =
-        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-
     /// <summary>A text that must obey a rule.</summary>
     /// <param name="value">As it was sent.</param>
     /// <param name="valid">The rule.</param>
@@ -28,7 +25,7 @@ public static class QueryValue
     /// <summary>A time, ISO 8601; UTC unless it says otherwise.</summary>
     public static DateTimeOffset? Time(string? value, string name) =>
         value is null or "" ? null
-        : DateTimeOffset.TryParseExact(value, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time
+        : IsoTime.TryParse(value, out var time) ? time
         : throw Refusal.Malformed($"{name} is a time such as 2026-11-21T08:30:00Z.");
 
     /// <summary>Where the page before ended.</summary>

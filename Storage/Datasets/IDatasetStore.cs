@@ -20,6 +20,9 @@ public interface IDatasetStore
     /// <summary>One dataset, or null.</summary>
     Task<Dataset?> FindAsync(string name, CancellationToken cancellation);
 
+    /// <summary>One dataset with the numbers and times of its rows, or null.</summary>
+    Task<DatasetSummary?> DescribeAsync(string name, CancellationToken cancellation);
+
     /// <summary>All datasets by name, with the numbers and times of their rows.</summary>
     Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation);
 

@@ -27,7 +27,8 @@ sealed class PostgresDatasetStore(PostgresDatabase database) : IDatasetStore
 
     const string Count =
         """
-        select dataset_id as "Id", split as "Split", count(*) as "Rows", min(at) as "First", max(at) as "Last" from dataset_rows group by dataset_id, split
+        select dataset_id as "Id", split as "Split", count(*) as "Rows", min(at) as "First", max(at) as "Last"
+        from dataset_rows where dataset_id = any(@ids) group by dataset_id, split
         """;
 
     public Task<bool> PutAsync(string name, DatasetSchema schema, CancellationToken cancellation)
@@ -58,14 +59,11 @@ sealed class PostgresDatasetStore(PostgresDatabase database) : IDatasetStore
             (await connection.QuerySingleOrDefaultAsync<Row>(new(SelectOne, new { name }, cancellationToken: cancellation)))?.ToDataset(),
         cancellation);
 
-    public Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation) => database.RunAsync<IReadOnlyList<DatasetSummary>>(
-        async (connection, cancellation) =>
-        {
-            var datasets = await connection.QueryAsync<Row>(new($"{Select} order by name", cancellationToken: cancellation));
-            var counts = (await connection.QueryAsync<CountRow>(new(Count, cancellationToken: cancellation))).ToLookup(count => count.Id);
-            return [.. datasets.Select(dataset => dataset.ToSummary(counts[dataset.Id]))];
-        },
-        cancellation);
+    public async Task<DatasetSummary?> DescribeAsync(string name, CancellationToken cancellation) =>
+        (await SummariseAsync(SelectOne, new { name }, cancellation)).SingleOrDefault();
+
+    public Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation) =>
+        SummariseAsync($"{Select} order by name", new { }, cancellation);
 
     public Task<AddedRows> AddAsync(Dataset dataset, string split, IReadOnlyCollection<DatasetRow> rows, CancellationToken cancellation) =>
         database.RunAsync((connection, cancellation) => RowInsertion.RunAsync(connection, dataset, split, rows, cancellation), cancellation);
@@ -93,6 +91,16 @@ sealed class PostgresDatasetStore(PostgresDatabase database) : IDatasetStore
 
     public Task<long> DeleteRowsAsync(DatasetRange range, CancellationToken cancellation) =>
         database.RunAsync((connection, cancellation) => RowQueries.DeleteAsync(connection, range, cancellation), cancellation);
+
+    Task<IReadOnlyList<DatasetSummary>> SummariseAsync(string select, object arguments, CancellationToken cancellation) => database.RunAsync<IReadOnlyList<DatasetSummary>>(
+        async (connection, cancellation) =>
+        {
+            var datasets = (await connection.QueryAsync<Row>(new(select, arguments, cancellationToken: cancellation))).AsList();
+            int[] ids = [.. datasets.Select(dataset => dataset.Id)];
+            var counts = (await connection.QueryAsync<CountRow>(new(Count, new { ids }, cancellationToken: cancellation))).ToLookup(count => count.Id);
+            return [.. datasets.Select(dataset => dataset.ToSummary(counts[dataset.Id]))];
+        },
+        cancellation);
 
     sealed record CountRow(int Id, string Split, long Rows, DateTime First, DateTime Last);
 
