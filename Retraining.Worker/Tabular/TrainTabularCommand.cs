@@ -43,11 +43,11 @@ internal static class TrainTabularCommand
 
             (TabularData, TabularData) Read(FileInfo file, string[] excluded)
             {
-                var all = TabularData.Read(file.FullName, parsed.GetRequiredValue(target), excluded);
+                var all = TabularCsv.Read(file.FullName, parsed.GetRequiredValue(target), excluded);
                 all = parsed.GetValue(shuffle) ? all.Shuffle(search.Seed) : all;
                 var last = (int)(all.Rows * (1 - parsed.GetValue(heldOut)));
                 return parsed.GetValue(test) is { } apart
-                    ? (all, TabularData.Read(apart.FullName, parsed.GetRequiredValue(target), excluded))
+                    ? (all, TabularCsv.Read(apart.FullName, parsed.GetRequiredValue(target), excluded))
                     : (all.Slice(..last), all.Slice(last..));
             }
         });
