@@ -110,6 +110,30 @@ public sealed class TabularModel : IDisposable
         return Linear?.Explain(row, contributions) ?? TreeShap.Explain(Trees!, row, target, contributions);
     }
 
+    /// <summary>Explains many rows at once, much faster than one by one; see <see cref="Explain(ReadOnlySpan{float}, int, Span{double})"/>.</summary>
+    /// <param name="rows">Row by row, <see cref="Columns"/> values each.</param>
+    /// <param name="target">The label's place where labels are predicted, else 0.</param>
+    /// <param name="contributions">As many values as there are in the rows; overwritten.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The base: the expectation over the training rows.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="CanExplain"/> is false.</exception>
+    public double Explain(ReadOnlyMemory<float> rows, int target, Memory<double> contributions, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(contributions.Length, rows.Length);
+        if (Trees is { IsExplainable: true } trees)
+        {
+            return TreeShapBatch.Explain(trees, rows, Columns, target, contributions, cancellation);
+        }
+
+        var expected = 0.0;
+        for (var start = 0; start < rows.Length; start += Columns)
+        {
+            expected = Explain(rows.Span.Slice(start, Columns), target, contributions.Span.Slice(start, Columns));
+        }
+
+        return expected;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -9,20 +9,26 @@ static class TreeShap
     public static double Explain(TreeEnsemble trees, ReadOnlySpan<float> row, int target, Span<double> contributions)
     {
         contributions.Clear();
-        var longest = trees.Depth + 2;
-        // One path for each depth: a branch works on a copy of its parent's.
-        var walk = new Walk(trees, row, target, contributions, new PathElement[longest * longest], longest);
+        var paths = Paths(trees);
         var expected = target < trees.BaseValues.Count ? (double)trees.BaseValues[target] : 0;
         foreach (var root in trees.Roots)
         {
-            walk.Visit(root, 0, 0, 1, 1, -1);
+            AddTree(trees, root, row, target, contributions, paths);
             expected += Expectation(trees, root, target);
         }
 
         return expected;
     }
 
-    static double Expectation(TreeEnsemble trees, int node, int target)
+    /// <summary>Memory for <see cref="AddTree"/>: a path for each depth, since a branch works on a copy of its parent's.</summary>
+    public static PathElement[] Paths(TreeEnsemble trees) => new PathElement[(trees.Depth + 2) * (trees.Depth + 2)];
+
+    /// <summary>Adds what one tree gives to a row's contributions.</summary>
+    public static void AddTree(TreeEnsemble trees, int root, ReadOnlySpan<float> row, int target, Span<double> contributions, PathElement[] paths) =>
+        new Walk(trees, row, target, contributions, paths, trees.Depth + 2).Visit(root, 0, 0, 1, 1, -1);
+
+    /// <summary>What a tree is expected to give over the training rows.</summary>
+    public static double Expectation(TreeEnsemble trees, int node, int target)
     {
         var (yes, no) = (trees.WhenTrue[node], trees.WhenFalse[node]);
         return yes < 0
@@ -30,7 +36,7 @@ static class TreeShap
             : ((trees.Covers[yes] * Expectation(trees, yes, target)) + (trees.Covers[no] * Expectation(trees, no, target))) / (trees.Covers[yes] + trees.Covers[no]);
     }
 
-    struct PathElement
+    internal struct PathElement
     {
         public int Feature;
         public double Zero;
@@ -92,7 +98,8 @@ static class TreeShap
         }
     }
 
-    static void Extend(Span<PathElement> path, int depth, double zero, double one, int feature)
+    /// <summary>Adds a feature to a path of that many features; its weights are then those of the longer path.</summary>
+    internal static void Extend(Span<PathElement> path, int depth, double zero, double one, int feature)
     {
         path[depth] = new() { Feature = feature, Zero = zero, One = one, Weight = depth == 0 ? 1 : 0 };
         for (var i = depth - 1; i >= 0; i--)
@@ -126,7 +133,8 @@ static class TreeShap
         }
     }
 
-    static double UnwoundSum(ReadOnlySpan<PathElement> path, int depth, int index)
+    /// <summary>The sum of the weights of a path without one of its features.</summary>
+    internal static double UnwoundSum(ReadOnlySpan<PathElement> path, int depth, int index)
     {
         var (one, zero) = (path[index].One, path[index].Zero);
         var (next, total) = (path[depth].Weight, 0.0);

@@ -65,6 +65,28 @@ public sealed class TabularModelTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(2, 7)]
+    [InlineData(3, 12)]
+    public void Many_rows_are_explained_at_once_as_they_are_one_by_one(int seed, int depth)
+    {
+        using var package = new TabularPackage();
+        using var model = TabularModel.Open(package.Write(TabularPackage.Graph(seed, trees: 10, depth)));
+        var rows = Rows(30, seed);
+        rows[4] = rows[9] = float.NaN;
+        var all = new double[rows.Length];
+        var one = new double[TabularPackage.Columns];
+
+        var expected = model.Explain(rows, 0, all, default);
+
+        for (var start = 0; start < rows.Length; start += one.Length)
+        {
+            Assert.Equal(expected, model.Explain(rows.AsSpan(start, one.Length), 0, one), 1e-9);
+            Assert.All(one.Zip(all.Skip(start)), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+        }
+    }
+
     [Fact]
     public void A_linear_graph_credits_each_feature_with_its_distance_from_the_mean()
     {
