@@ -1,6 +1,9 @@
 using AspireMl.Retraining.Worker.Commands;
 using AspireMl.Retraining.Worker.Datasets;
+using AspireMl.Retraining.Worker.Evaluations;
 using AspireMl.Retraining.Worker.Refusals;
+using AspireMl.Retraining.Worker.Runs;
+using AspireMl.Retraining.Worker.Runs.Endpoints;
 using AspireMl.ServiceDefaults;
 using AspireMl.Storage;
 
@@ -15,9 +18,12 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.AddRefusals();
 builder.AddStorage();
 builder.AddDatasets();
+builder.AddRuns();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapDatasets();
+app.MapRuns();
+app.MapEvaluations();
 app.Run();
 return 0;

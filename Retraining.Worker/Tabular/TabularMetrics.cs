@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Training;
 using AspireMl.Statistics.Regression;
 
 namespace AspireMl.Retraining.Worker.Tabular;
@@ -12,5 +13,10 @@ internal static class TabularMetrics
     public static double[] SquaredErrors(float[] truth, float[] predicted) =>
         [.. truth.Zip(predicted, (actual, guess) => ((double)guess - actual) * ((double)guess - actual))];
 
-    static double[] Widen(float[] values) => Array.ConvertAll(values, value => (double)value);
+    /// <summary>As clients get them.</summary>
+    public static ModelMetrics ToContract(RegressionMetrics metrics) =>
+        new(metrics.Count, metrics.Mae, metrics.Mse, metrics.Rmse, metrics.R2, metrics.Rmsle, metrics.Mape);
+
+    /// <summary>The same values in the statistics' precision.</summary>
+    public static double[] Widen(float[] values) => Array.ConvertAll(values, value => (double)value);
 }

@@ -91,8 +91,5 @@ internal sealed class RunEngine(DataCheckLimits limits, BootstrapOptions bootstr
     }
 
     static CandidateResult Result(JudgedCandidate judged) =>
-        new(judged.Candidate.Trainer, judged.Candidate.Settings, Metrics(judged.HeldOut), Metrics(judged.Candidate.CrossValidation));
-
-    static ModelMetrics Metrics(RegressionMetrics metrics) =>
-        new(metrics.Count, metrics.Mae, metrics.Mse, metrics.Rmse, metrics.R2, metrics.Rmsle, metrics.Mape);
+        new(judged.Candidate.Trainer, judged.Candidate.Settings, TabularMetrics.ToContract(judged.HeldOut), TabularMetrics.ToContract(judged.Candidate.CrossValidation));
 }

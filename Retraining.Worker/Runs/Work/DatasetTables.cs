@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using AspireMl.Contracts.Datasets;
 using AspireMl.Retraining.Worker.Runs.Engine;
-using AspireMl.Retraining.Worker.Tabular;
 using AspireMl.Storage.Datasets;
 using Microsoft.Extensions.Options;
 
@@ -32,19 +31,13 @@ internal sealed class DatasetTables(IDatasetStore datasets, IOptions<RunOptions>
         DatasetRow[] learned = [.. training.Rows.Concat(older).OrderBy(row => row.At).ThenBy(row => row.RowId)];
         DatasetRow[] judged = [.. testing.Rows.Concat(production.Rows.TakeLast(heldOut)).OrderBy(row => row.At).ThenBy(row => row.RowId)];
         var hash = Hash([training.Hash, testing.Hash, production.Hash, $"{learned.Length}", $"{judged.Length}"]);
-        return new(new() { Target = schema.Target, Features = schema.Features }, Table(schema, learned, hash), Table(schema, judged, hash), Newest(learned, judged), hash);
+        return new(new() { Target = schema.Target, Features = schema.Features }, SnapshotTable.Of(schema, learned, hash), SnapshotTable.Of(schema, judged, hash), Newest(learned, judged), hash);
     }
 
     static string Hash(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
 
     static DateTimeOffset Newest(DatasetRow[] learned, DatasetRow[] judged) =>
         learned.Concat(judged).Select(row => row.At).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
-
-    static TabularData Table(DatasetSchema schema, DatasetRow[] rows, string hash) => new(
-        [.. schema.Features.Select(feature => feature.Name)],
-        [.. rows.SelectMany(row => row.Features).Select(value => (float)value)],
-        [.. rows.Select(row => (float)row.Target)],
-        hash);
 
     async Task<DatasetSnapshot> ReadAsync(string model, string split, CancellationToken cancellation) =>
         await datasets.SnapshotAsync(new(model, split), options.Value.MostRows, cancellation)

@@ -21,11 +21,11 @@ internal sealed class RunSteps(ITrainingTables tables, IModelGateway models, IOp
         var result = await Task.Run(() => engine.Run(input, notebook, cancellation), cancellation);
         if (result is { Archive: { } archive, Outcome: { Decision: { } decision, RetrainedModelResults.Model: { } version } outcome })
         {
-            await models.RegisterAsync(archive, run.Model, version, cancellation);
+            await models.RegisterAsync(archive, cancellation);
             if (version != champion?.Model.Card.Version)
             {
                 var alias = decision == RunDecisions.Promoted ? ModelAliases.Champion : ModelAliases.Challenger;
-                await models.MoveAliasAsync(run.Model, alias, version, $"Run {run.RunId}: {outcome.Reason}", cancellation);
+                await models.MoveAliasAsync(new(run.Model, alias, version, RegistryGateway.Actor, $"Run {run.RunId}: {outcome.Reason}"), cancellation);
             }
         }
 

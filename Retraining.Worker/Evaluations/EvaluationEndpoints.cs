@@ -1,0 +1,59 @@
+using AspireMl.Contracts.Training;
+using AspireMl.Retraining.Worker.Explanations;
+using AspireMl.Retraining.Worker.Reports;
+using AspireMl.Retraining.Worker.Runs;
+using AspireMl.ServiceDefaults.Refusals;
+using Microsoft.Extensions.Options;
+
+namespace AspireMl.Retraining.Worker.Evaluations;
+
+internal static class EvaluationEndpoints
+{
+    const int MostExplainedRows = 5000;
+
+    static readonly int[] Problems = [400, 404, 422, 503];
+
+    public static RouteGroupBuilder MapEvaluations(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/v1/models/{model}").WithTags("Evaluations").AddEndpointFilter<RefusalFilter>();
+        foreach (var status in Problems)
+        {
+            group.ProducesProblem(status);
+        }
+
+        group.MapGet("/evaluate", EvaluateAsync).WithName("EvaluateModel").Produces<Evaluation>()
+            .WithSummary("Measures the champion on a split of its dataset: training, testing or production.");
+        group.MapGet("/explain", ExplainAsync).WithName("ExplainModel").Produces<Explanation>()
+            .WithSummary("Says what the champion goes by: Shapley values, permutation importance and partial dependence.");
+        return group;
+    }
+
+    static async Task<IResult> EvaluateAsync(
+        string model, [AsParameters] EvaluationQuery query, SplitRows split, IOptions<RunOptions> options, CancellationToken cancellation)
+    {
+        var (on, html) = (query.Split, query.WantsHtml);
+        var (champion, rows) = await split.ReadAsync(model, on, options.Value.MostRows, cancellation);
+        using (champion)
+        {
+            var evaluation = ModelEvaluation.Of(champion.Model, on, rows);
+            return html ? ReportPages.Show(evaluation) : TypedResults.Ok(evaluation);
+        }
+    }
+
+    static async Task<IResult> ExplainAsync(
+        string model, [AsParameters] EvaluationQuery query, SplitRows split, IOptions<RunOptions> options, CancellationToken cancellation)
+    {
+        var (on, html) = (query.Split, query.WantsHtml);
+        var (champion, rows) = await split.ReadAsync(model, on, MostExplainedRows, cancellation);
+        using (champion)
+        {
+            if (!champion.Model.CanExplain)
+            {
+                throw Refusal.Unusable($"The champion {champion.Model.Card.Version} cannot be explained: its graph does not say how often its nodes are reached.");
+            }
+
+            var explanation = new ModelExplanation(champion.Model, rows, options.Value.Seed).Run(on, cancellation);
+            return html ? ReportPages.Show(explanation) : TypedResults.Ok(explanation);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace AspireMl.Retraining.Worker.Reports;
+
+/// <summary>Numbers and times as pages show them.</summary>
+internal static class ReportText
+{
+    public static string Number(double? value) => value?.ToString("G5", CultureInfo.InvariantCulture) ?? "–";
+
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
+
+    public static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>A coordinate in a drawing.</summary>
+    public static string Place(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using AspireMl.Contracts.Training;
+using AspireMl.Retraining.Worker.Tabular;
+using AspireMl.ServiceDefaults.Refusals;
+
+namespace AspireMl.Retraining.Worker.Runs.Endpoints;
+
+/// <summary>Reads requests for runs.</summary>
+internal static class RetrainReader
+{
+    const string What = """a request for a run; send {"reason":"..."} and, where wanted, trainers""";
+    const int LongestReason = 500;
+
+    /// <summary>Reads one.</summary>
+    /// <exception cref="RefusalException">It is none: status 400, 415 or 422.</exception>
+    public static async Task<RetrainRequest> ReadAsync(HttpRequest http, CancellationToken cancellation)
+    {
+        var request = await JsonBody.ReadAsync<RetrainRequest>(http, What, cancellation);
+        Check(IsReason(request.Reason), $"reason has 1 to {LongestReason} characters on one line.");
+        Check(request.Trainers?.All(Trainers.All.Contains) != false && request.Trainers?.Count is not 0, $"trainers are some of {string.Join(", ", Trainers.All)}.");
+        Check(request.Trigger is null || RunTriggers.All.Contains(request.Trigger), $"trigger is one of {string.Join(", ", RunTriggers.All)}.");
+        return request with { Trainers = request.Trainers?.Distinct().ToArray() };
+    }
+
+    /// <summary>Whether a text can be a reason.</summary>
+    public static bool IsReason(string? text) => text?.Trim() is { Length: > 0 and <= LongestReason } && !text.Any(char.IsControl);
+
+    static void Check(bool holds, string sentence)
+    {
+        if (!holds)
+        {
+            throw Refusal.Unusable(sentence);
+        }
+    }
+}

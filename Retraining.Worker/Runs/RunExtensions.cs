@@ -1,0 +1,32 @@
+using AspireMl.Modeling.ModelPackages;
+using AspireMl.Retraining.Worker.Evaluations;
+using AspireMl.Retraining.Worker.Runs.Work;
+using AspireMl.Retraining.Worker.XGBoost;
+using AspireMl.ServiceDefaults.Refusals;
+
+namespace AspireMl.Retraining.Worker.Runs;
+
+internal static class RunExtensions
+{
+    public static IHostApplicationBuilder AddRuns(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<RunOptions>().BindConfiguration("Runs").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ITrainingTables, DatasetTables>();
+        services.AddSingleton<IModelGateway, RegistryGateway>();
+        services.AddSingleton<RunSignal>();
+        services.AddSingleton<RunStarter>();
+        services.AddSingleton<RunSteps>();
+        services.AddSingleton<RunAttempt>();
+        services.AddHostedService<RunWorker>();
+        services.AddSingleton<SplitRows>();
+        services.AddRazorComponents();
+        services.Configure<RefusalOptions>(refusals =>
+        {
+            refusals.Map<InvalidDataException>(unusable => Refusal.Unusable(unusable.Message, unusable));
+            refusals.Map<ModelPackageException>(unusable => Refusal.Unusable(unusable.Message, unusable));
+        });
+        services.AddHealthChecks().AddCheck<XGBoostHealthCheck>("xgboost");
+        return builder;
+    }
+}

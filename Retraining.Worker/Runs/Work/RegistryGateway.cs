@@ -1,0 +1,51 @@
+using AspireMl.Contracts.Models;
+using AspireMl.Modeling.ModelPackages;
+using AspireMl.Storage.Objects;
+using AspireMl.Storage.Registry;
+
+namespace AspireMl.Retraining.Worker.Runs.Work;
+
+/// <summary>Champions and new versions in the registry; the services that answer hear of every change from the database.</summary>
+internal sealed class RegistryGateway(IModelRegistry registry, IObjectStore objects) : IModelGateway
+{
+    /// <summary>Who registers packages and moves aliases where no person does.</summary>
+    public const string Actor = "retraining-worker";
+
+    /// <inheritdoc/>
+    public async Task<OpenedModel?> OpenChampionAsync(string model, CancellationToken cancellation)
+    {
+        var moves = await registry.ListMovesAsync(new(model) { Alias = ModelAliases.Champion, Limit = 1 }, cancellation);
+        if (moves.Items is not [{ To: var version }] || await registry.FindAsync(new(model, version), cancellation) is not { } registered)
+        {
+            return null;
+        }
+
+        await using var archive = await objects.OpenAsync(registered.Package, cancellation)
+            ?? throw new InvalidDataException($"The package of {model} {version} is not in the object store; register it again.");
+        return OpenedModel.Open(archive);
+    }
+
+    /// <inheritdoc/>
+    public async Task RegisterAsync(byte[] archive, CancellationToken cancellation)
+    {
+        using var opened = OpenedModel.Open(new MemoryStream(archive));
+        var card = opened.Model.Card;
+        var key = ObjectKey.Of(archive);
+        await objects.PutAsync(key, archive, cancellation);
+        var registered = await registry.AddAsync(new(card, key, Actor), cancellation)
+            ?? throw new InvalidDataException($"The model {card.Name} is registered for another task; give this one another name.");
+        if (!ModelPackage.IsSame(registered.Card, card))
+        {
+            throw new InvalidOperationException($"{card.Name} {card.Version} is registered already with another content; versions never change.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task MoveAliasAsync(AliasChange change, CancellationToken cancellation)
+    {
+        if (await registry.MoveAsync(change, cancellation) is null)
+        {
+            throw new InvalidDataException($"{change.Model} has no version {change.Version} that {change.Alias} could name.");
+        }
+    }
+}
