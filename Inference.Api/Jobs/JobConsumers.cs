@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Jobs;
 using AspireMl.Inference.Api.Models;
+using AspireMl.Inference.Api.Telemetry;
 using AspireMl.Storage;
 using AspireMl.Storage.Jobs;
 using AspireMl.Storage.Queue;
@@ -9,7 +10,13 @@ namespace AspireMl.Inference.Api.Jobs;
 
 /// <summary>Consumes the queue of each service once the models are ready, and follows the list of services.</summary>
 sealed partial class JobConsumers(
-    IServiceStore services, IMessageBroker broker, JobHandler handler, ModelCatalog catalog, IOptions<JobOptions> options, ILogger<JobConsumers> logger)
+    IServiceStore services,
+    IMessageBroker broker,
+    JobHandler handler,
+    ModelCatalog catalog,
+    InferenceMetrics metrics,
+    IOptions<JobOptions> options,
+    ILogger<JobConsumers> logger)
     : BackgroundService
 {
     readonly Dictionary<string, (ServiceBinding Binding, IAsyncDisposable Subscription)> _consumed = [];
@@ -48,6 +55,7 @@ sealed partial class JobConsumers(
 
             foreach (var binding in bindings.Where(binding => !_consumed.ContainsKey(binding.Service)))
             {
+                metrics.RecordServiceBound(binding.Service);
                 _consumed[binding.Service] = (
                     binding,
                     broker.Subscribe(binding.Service, options.Value.Prefetch, (delivery, stopping) => handler.HandleAsync(binding, delivery, stopping)));

@@ -10,6 +10,7 @@ static class JobExtensions
         builder.Services.AddSingleton<JobHandler>();
         builder.Services.AddSingleton<JobSubmission>();
         builder.Services.AddHostedService<JobConsumers>();
+        builder.Services.AddHostedService<JobBacklogWatch>();
         return builder;
     }
 }

@@ -1,4 +1,5 @@
 using AspireMl.Contracts.Jobs;
+using AspireMl.Inference.Api.Telemetry;
 using AspireMl.Modeling.Documents.Decoding;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage;
@@ -13,7 +14,7 @@ namespace AspireMl.Inference.Api.Jobs;
 /// has ended is not begun again, and of two attempts only the newer one may end it.
 /// </summary>
 sealed partial class JobHandler(
-    IJobStore store, JobRunners runners, IOptions<JobOptions> options, TimeProvider time, ILogger<JobHandler> logger)
+    IJobStore store, JobRunners runners, InferenceMetrics metrics, IOptions<JobOptions> options, TimeProvider time, ILogger<JobHandler> logger)
 {
     static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     static readonly string Worker = $"{Environment.MachineName}/{Environment.ProcessId}";
@@ -37,10 +38,15 @@ sealed partial class JobHandler(
             return Settlement.Dead($"The message is for the service {message.Service} but came to {delivery.Service}.");
         }
 
-        await store.AddAsync(message.ToJob(binding.Model, time.GetUtcNow()), stopping);
-        if (await store.BeginAsync(message.JobId, Worker, time.GetUtcNow(), stopping) is not { } job)
+        var now = time.GetUtcNow();
+        if (await store.BeginAsync(message.ToJob(binding.Model, now), Worker, now, stopping) is not { } job)
         {
             return Settlement.Done;
+        }
+
+        if (job.Attempts == 1)
+        {
+            metrics.RecordJobWait(job.Service, now > job.CreatedAt ? now - job.CreatedAt : TimeSpan.Zero);
         }
 
         if (job.Attempts > _options.MaxAttempts)
@@ -123,7 +129,11 @@ sealed partial class JobHandler(
         {
             try
             {
-                await store.EndAsync(end, CancellationToken.None);
+                if (await store.EndAsync(end, CancellationToken.None))
+                {
+                    metrics.RecordJobAttempt(job.Service, status, end.At - job.StartedAt!.Value);
+                }
+
                 return settlement;
             }
             catch (StorageUnavailableException)

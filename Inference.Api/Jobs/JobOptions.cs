@@ -20,4 +20,8 @@ public sealed class JobOptions
     /// <value>How often the list of services is read anew. Default 2 s, from 10 ms to an hour.</value>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan ServicesRefresh { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <value>How often the jobs that have not ended are counted for the metrics. Default 5 s, from 10 ms to an hour.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan BacklogRefresh { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -11,6 +11,9 @@ internal static class Buckets
     /// <summary>Seconds of work on rows: one takes some ten microseconds, ten thousand some hundred milliseconds.</summary>
     public static InstrumentAdvice<double> ShortSeconds { get; } = Of(0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5);
 
+    /// <summary>Seconds of a job or of its wait: a row takes milliseconds, a page seconds, a full queue minutes.</summary>
+    public static InstrumentAdvice<double> JobSeconds { get; } = Of(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800);
+
     /// <summary>Rows of one request.</summary>
     public static InstrumentAdvice<long> Instances { get; } = Of(1L, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
 

@@ -14,6 +14,7 @@ internal sealed class InferenceMetrics
     readonly WorkInstruments _work;
     readonly OutputInstruments _output;
     readonly TabularInstruments _tabular;
+    readonly JobInstruments _jobs;
     readonly LifecycleInstruments _lifecycle;
 
     /// <summary>Creates the meter, which the factory disposes of.</summary>
@@ -24,6 +25,7 @@ internal sealed class InferenceMetrics
         _work = new(meter);
         _output = new(meter);
         _tabular = new(meter);
+        _jobs = new(meter);
         _lifecycle = new(meter);
     }
 
@@ -100,6 +102,18 @@ internal sealed class InferenceMetrics
 
     /// <summary>Says that a model version no longer answers.</summary>
     public void RecordModelGone(string model, string version) => _lifecycle.RecordModelGone(model, version);
+
+    /// <summary>Says that the jobs of a service are done here from now on; its counters then show 0 rather than nothing.</summary>
+    public void RecordServiceBound(string service) => _jobs.Prime(service);
+
+    /// <summary>Records how long a job waited for its first attempt.</summary>
+    public void RecordJobWait(string service, TimeSpan waited) => _jobs.RecordWait(service, waited);
+
+    /// <summary>Records an attempt at a job: the job's status after it, and the time that it took.</summary>
+    public void RecordJobAttempt(string service, string status, TimeSpan time) => _jobs.RecordAttempt(service, status, time);
+
+    /// <summary>Observes the jobs that have not ended, and the seconds that the oldest queued one has waited. Called once, by what counts them.</summary>
+    public void ObserveBacklog(Func<(long Queued, long Running)> open, Func<double> age) => _jobs.ObserveBacklog(open, age);
 
     /// <summary>Observes the queue in front of the workers. Called once, by what owns the queue.</summary>
     public void ObserveQueue(Func<int> depth, int capacity, int workers) => _work.ObserveQueue(depth, capacity, workers);

@@ -34,6 +34,12 @@ internal static class MetricNames
     public const string TabularMissing = "aspireml.tabular.values.missing";
     public const string TabularOutOfRange = "aspireml.tabular.values.out_of_range";
 
+    public const string Jobs = "aspireml.jobs";
+    public const string JobDuration = "aspireml.job.duration";
+    public const string JobWait = "aspireml.job.wait.duration";
+    public const string JobsOpen = "aspireml.jobs.open";
+    public const string JobsOldest = "aspireml.jobs.queue.age";
+
     public const string StartupDuration = "aspireml.startup.duration";
     public const string StartupPartDuration = "aspireml.startup.part.duration";
     public const string ModelReady = "aspireml.model.ready";
@@ -43,6 +49,12 @@ internal static class MetricNames
 
     /// <summary>Name of a registered model; never what a client typed.</summary>
     public const string ModelName = "aspireml.model.name";
+
+    /// <summary>Name of a service that is bound to a model; never what a client typed.</summary>
+    public const string Service = "aspireml.service";
+
+    /// <summary>A status of a job.</summary>
+    public const string JobStatus = "aspireml.job.status";
 
     public const string ModelVersion = "aspireml.model.version";
     public const string Stage = "aspireml.stage";

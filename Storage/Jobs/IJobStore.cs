@@ -25,15 +25,19 @@ public interface IJobStore
     /// <summary>How many jobs have each status.</summary>
     Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellation);
 
-    /// <summary>When the queued job was asked for that has waited longest; null when none waits.</summary>
-    Task<DateTimeOffset?> OldestQueuedAsync(CancellationToken cancellation);
+    /// <summary>What is queued and running, without a look at the jobs that have ended.</summary>
+    Task<JobBacklog> ReadBacklogAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Makes a queued or running job this worker's. A running one belongs to a worker that lost its message: from then
+    /// Makes a new, queued or running job this worker's. A running one belongs to a worker that lost its message: from then
     /// on that worker's <see cref="EndAsync"/> has no effect.
     /// </summary>
-    /// <returns>The job, running, with one attempt more; or null when it has ended already and must not be done.</returns>
-    Task<JobRecord?> BeginAsync(Guid jobId, string worker, DateTimeOffset startedAt, CancellationToken cancellation);
+    /// <param name="job">The job; recorded when its id is not there yet.</param>
+    /// <param name="worker">The worker's name.</param>
+    /// <param name="startedAt">The time.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The job as it is recorded, running, with one attempt more; or null when it has ended already and must not be done.</returns>
+    Task<JobRecord?> BeginAsync(JobRecord job, string worker, DateTimeOffset startedAt, CancellationToken cancellation);
 
     /// <summary>Ends an attempt: finished, failed, cancelled, or queued again.</summary>
     /// <returns>False when the job is not running in that attempt any more: nothing has changed.</returns>

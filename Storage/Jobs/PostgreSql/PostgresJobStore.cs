@@ -31,12 +31,19 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
 
     const string CountByStatus = """select status as "Key", count(*) as "Value" from jobs group by status""";
 
-    const string Oldest = "select min(created_at) from jobs where status = 'queued'";
+    const string SelectBacklog =
+        """
+        select count(*) filter (where status = 'queued'), count(*) filter (where status = 'running'), min(created_at) filter (where status = 'queued')
+        from jobs where status in ('queued', 'running')
+        """;
 
     const string Begin =
         $"""
-        update jobs set status = 'running', attempts = attempts + 1, worker = @worker, started_at = @startedAt, finished_at = null
-        where job_id = @jobId and status in ('queued', 'running')
+        insert into jobs (job_id, status, created_at, service, model, payload, attempts, worker, started_at)
+        values (@JobId, 'running', @CreatedAt, @Service, @Model, @Payload::jsonb, 1, @worker, @startedAt)
+        on conflict (job_id) do update
+        set status = 'running', attempts = jobs.attempts + 1, worker = @worker, started_at = @startedAt, finished_at = null
+        where jobs.status in ('queued', 'running')
         returning {JobRow.Whole}
         """;
 
@@ -103,14 +110,18 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
         },
         cancellation);
 
-    public Task<DateTimeOffset?> OldestQueuedAsync(CancellationToken cancellation) => database.RunAsync(
-        async (connection, cancellation) => await connection.ExecuteScalarAsync<DateTime?>(new(Oldest, cancellationToken: cancellation)) is { } oldest
-            ? new DateTimeOffset(oldest, TimeSpan.Zero)
-            : (DateTimeOffset?)null,
+    public Task<JobBacklog> ReadBacklogAsync(CancellationToken cancellation) => database.RunAsync(
+        async (connection, cancellation) =>
+        {
+            var (queued, running, oldest) = await connection.QuerySingleAsync<(long, long, DateTime?)>(new(SelectBacklog, cancellationToken: cancellation));
+            return new JobBacklog(queued, running, oldest is { } time ? new DateTimeOffset(time, TimeSpan.Zero) : null);
+        },
         cancellation);
 
-    public Task<JobRecord?> BeginAsync(Guid jobId, string worker, DateTimeOffset startedAt, CancellationToken cancellation) =>
-        OneAsync(Begin, new { jobId, worker, startedAt = startedAt.UtcDateTime }, cancellation);
+    public Task<JobRecord?> BeginAsync(JobRecord job, string worker, DateTimeOffset startedAt, CancellationToken cancellation) => OneAsync(
+        Begin,
+        new { job.JobId, CreatedAt = job.CreatedAt.UtcDateTime, job.Service, job.Model, Payload = job.Payload.GetRawText(), worker, startedAt = startedAt.UtcDateTime },
+        cancellation);
 
     public Task<bool> EndAsync(JobEnd outcome, CancellationToken cancellation)
     {

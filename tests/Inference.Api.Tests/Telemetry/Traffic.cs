@@ -1,4 +1,7 @@
 using System.Net.Http.Json;
+using System.Text.Json;
+using AspireMl.Contracts.Clients;
+using AspireMl.Contracts.Jobs;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Modeling.Documents.Readers;
 
@@ -20,6 +23,9 @@ static class Traffic
 
         (await api.Client.PostAsync("/v1/documents/ask", Forms.Ask([1, 2, 3]))).Dispose();
         (await api.Client.PostAsJsonAsync("/v1/tabular/kiln/predict?explain=true", Rows.One(heat: 1))).EnsureSuccessStatusCode().Dispose();
+        var jobs = new JobClient(api.Client);
+        var jobId = await jobs.SubmitAsync("kiln", JsonSerializer.SerializeToElement(Rows.One(), JsonSerializerOptions.Web));
+        await Eventually.TrueAsync(async () => (await jobs.GetAsync(jobId)).Status == JobStatuses.Finished);
         (await api.Client.GetAsync("/v1/models")).Dispose();
         (await api.Client.GetAsync("/nowhere")).Dispose();
     }

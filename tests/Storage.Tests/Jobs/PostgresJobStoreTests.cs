@@ -30,7 +30,7 @@ public sealed class PostgresJobStoreTests(PostgresFixture fixture) : IAsyncLifet
         var job = await AddAsync();
         Assert.Equal(JobStatuses.Queued, (await _store.FindAsync(job.JobId, default))!.Status);
 
-        var begun = await _store.BeginAsync(job.JobId, "worker-1", Start.AddSeconds(1), default);
+        var begun = await _store.BeginAsync(job, "worker-1", Start.AddSeconds(1), default);
         Assert.Equal((JobStatuses.Running, 1, "worker-1", 3), (begun!.Status, begun.Attempts, begun.Worker, begun.Payload.GetProperty("x").GetInt32()));
         var end = new JobEnd(job.JobId, 1, JobStatuses.Finished, Start.AddSeconds(3)) { Result = JsonElement.Parse("""{"y":4}"""), AnsweredBy = new("roast", "1.0.0") };
         Assert.True(await _store.EndAsync(end, default));
@@ -44,10 +44,10 @@ public sealed class PostgresJobStoreTests(PostgresFixture fixture) : IAsyncLifet
     public async Task A_finished_job_cannot_be_begun_again()
     {
         var job = await AddAsync();
-        await _store.BeginAsync(job.JobId, "worker-1", Start, default);
+        await _store.BeginAsync(job, "worker-1", Start, default);
         await _store.EndAsync(new(job.JobId, 1, JobStatuses.Finished, Start), default);
 
-        Assert.Null(await _store.BeginAsync(job.JobId, "worker-2", Start, default));
+        Assert.Null(await _store.BeginAsync(job, "worker-2", Start, default));
         Assert.Equal(1, (await _store.FindAsync(job.JobId, default))!.Attempts);
     }
 
@@ -55,8 +55,8 @@ public sealed class PostgresJobStoreTests(PostgresFixture fixture) : IAsyncLifet
     public async Task Of_two_workers_with_one_job_only_the_newer_attempt_counts()
     {
         var job = await AddAsync();
-        await _store.BeginAsync(job.JobId, "slow", Start, default);
-        await _store.BeginAsync(job.JobId, "next", Start, default);
+        await _store.BeginAsync(job, "slow", Start, default);
+        await _store.BeginAsync(job, "next", Start, default);
 
         Assert.False(await _store.EndAsync(new(job.JobId, 1, JobStatuses.Failed, Start) { Message = "Too late." }, default));
         Assert.True(await _store.EndAsync(new(job.JobId, 2, JobStatuses.Finished, Start), default));
@@ -67,14 +67,14 @@ public sealed class PostgresJobStoreTests(PostgresFixture fixture) : IAsyncLifet
     public async Task A_queued_job_is_cancelled_at_once_and_a_running_one_is_asked_to_stop()
     {
         var (queued, running) = (await AddAsync(), await AddAsync());
-        await _store.BeginAsync(running.JobId, "worker-1", Start, default);
+        await _store.BeginAsync(running, "worker-1", Start, default);
 
         var first = await _store.CancelAsync(queued.JobId, Start, default);
         var second = await _store.CancelAsync(running.JobId, Start, default);
 
         Assert.Equal((JobStatuses.Cancelled, Start), (first!.Status, first.FinishedAt));
         Assert.Equal((JobStatuses.Running, true), (second!.Status, second.CancelRequested));
-        Assert.Null(await _store.BeginAsync(queued.JobId, "worker-1", Start, default));
+        Assert.Null(await _store.BeginAsync(queued, "worker-1", Start, default));
         Assert.Null(await _store.CancelAsync(Guid.CreateVersion7(), Start, default));
     }
 
@@ -83,14 +83,27 @@ public sealed class PostgresJobStoreTests(PostgresFixture fixture) : IAsyncLifet
     {
         var job = await AddAsync();
         await _store.AddAsync(job, default);
-        await _store.BeginAsync(job.JobId, "worker-1", Start, default);
+        await _store.BeginAsync(job, "worker-1", Start, default);
         Assert.True(await _store.EndAsync(new(job.JobId, 1, JobStatuses.Queued, Start), default));
 
         var counts = await _store.CountAsync(default);
         Assert.Equal((1, 0), (counts[JobStatuses.Queued], counts[JobStatuses.Running]));
-        Assert.Equal(job.CreatedAt, await _store.OldestQueuedAsync(default));
-        Assert.Equal(2, (await _store.BeginAsync(job.JobId, "worker-2", Start, default))!.Attempts);
-        Assert.Null(await _store.OldestQueuedAsync(default));
+        Assert.Equal(new(1, 0, job.CreatedAt), await _store.ReadBacklogAsync(default));
+        Assert.Equal(2, (await _store.BeginAsync(job, "worker-2", Start, default))!.Attempts);
+        Assert.Equal(new(0, 1, null), await _store.ReadBacklogAsync(default));
+    }
+
+    [Fact]
+    public async Task A_job_that_nobody_recorded_is_recorded_when_it_is_begun()
+    {
+        var job = await AddAsync();
+        var unknown = job with { JobId = Guid.CreateVersion7() };
+
+        Assert.Equal(1, (await _store.BeginAsync(unknown, "worker-1", Start, default))!.Attempts);
+        Assert.Equal(2, (await _store.BeginAsync(unknown, "worker-2", Start, default))!.Attempts);
+        await _store.AddAsync(unknown, default);
+
+        Assert.Equal((JobStatuses.Running, "worker-2"), ((await _store.FindAsync(unknown.JobId, default))!.Status, (await _store.FindAsync(unknown.JobId, default))!.Worker));
     }
 
     [Fact]

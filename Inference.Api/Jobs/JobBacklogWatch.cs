@@ -1,0 +1,34 @@
+using AspireMl.Inference.Api.Telemetry;
+using AspireMl.Storage;
+using AspireMl.Storage.Jobs;
+using Microsoft.Extensions.Options;
+
+namespace AspireMl.Inference.Api.Jobs;
+
+/// <summary>Counts the jobs that have not ended now and then, so that a scrape of the metrics asks no database.</summary>
+sealed class JobBacklogWatch(IJobStore store, InferenceMetrics metrics, IOptions<JobOptions> options, TimeProvider time) : BackgroundService
+{
+    JobBacklog _last = new(0, 0, null);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        metrics.ObserveBacklog(() => (Last.Queued, Last.Running), Age);
+        using var timer = new PeriodicTimer(options.Value.BacklogRefresh, time);
+        do
+        {
+            try
+            {
+                Volatile.Write(ref _last, await store.ReadBacklogAsync(stoppingToken));
+            }
+            catch (StorageUnavailableException)
+            {
+                // The last figures stand until the store answers again; the health check tells that it does not.
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    JobBacklog Last => Volatile.Read(ref _last);
+
+    double Age() => Last.OldestQueued is { } oldest ? Math.Max(0, (time.GetUtcNow() - oldest).TotalSeconds) : 0;
+}
