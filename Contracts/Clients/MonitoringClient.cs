@@ -34,6 +34,10 @@ public sealed class MonitoringClient(HttpClient http)
     public Task<DriftReport> GetTargetDriftAsync(string model, ReportRequest request, CancellationToken cancellation = default) =>
         _calls.GetAsync<DriftReport>(Of(model, "target-drift") + request.ToQuery(), cancellation);
 
+    /// <summary>Makes a report of missing, impossible, constant and repeated values.</summary>
+    public Task<QualityReport> GetQualityAsync(string model, ReportRequest request, CancellationToken cancellation = default) =>
+        _calls.GetAsync<QualityReport>(Of(model, "quality") + request.ToQuery(), cancellation);
+
     /// <summary>Lists the reports of a model, newest first, with their figures.</summary>
     public Task<Page<ReportSummary>> ListReportsAsync(string model, ReportFilter filter, CancellationToken cancellation = default) =>
         _calls.GetAsync<Page<ReportSummary>>(Of(model, "drift/history") + filter.ToQuery(), cancellation);

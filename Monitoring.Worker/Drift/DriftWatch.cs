@@ -39,7 +39,7 @@ sealed class DriftWatch(WatchedModels models, Sketches sketches, ReportArchive a
     {
         var before = await sketches.ReadAsync(model, reference, mayBeKept: true, cancellation);
         var now = await sketches.ReadAsync(model, current, mayBeKept: false, cancellation);
-        return before.Rows == 0 ? throw Empty("reference", reference) : now.Rows == 0 ? throw Empty("current", current) : (before, now);
+        return before.Rows == 0 ? throw RowTables.Empty("reference", reference) : now.Rows == 0 ? throw RowTables.Empty("current", current) : (before, now);
     }
 
     async Task<DriftReport> KeepAsync(
@@ -68,9 +68,4 @@ sealed class DriftWatch(WatchedModels models, Sketches sketches, ReportArchive a
         from column in report.Columns
         from result in column.Results
         select new ReportFigure(column.Name, result.Method, result.PValue ?? result.Statistic, result.Threshold, result.Drifted);
-
-    static RefusalException Empty(string side, RowRange range) => Refusal.Unusable(
-        range.From is null && range.To is null
-            ? $"The {side} side, {range.Source}, has no rows."
-            : $"The {side} side, {range.Source} from {range.From:u} to {range.To:u}, has no rows; choose another time.");
 }

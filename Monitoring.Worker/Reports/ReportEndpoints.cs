@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Paging;
-using AspireMl.Monitoring.Worker.Drift;
+using AspireMl.Monitoring.Worker.Monitors;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Monitoring;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,21 +20,24 @@ static class ReportEndpoints
             group.ProducesProblem(status);
         }
 
-        group.MapGet("/models/{model}/drift", DriftAsync).WithName("GetDrift").Produces<DriftReport>()
-            .WithSummary("Makes and keeps a report of how far the features that a model is asked about have moved.");
-        group.MapGet("/models/{model}/target-drift", TargetDriftAsync).WithName("GetTargetDrift").Produces<DriftReport>()
-            .WithSummary("Makes and keeps a report of how far the labels that arrive have moved.");
+        group.MapWatch<DriftReport>("drift", ReportKinds.DataDrift, "GetDrift", "Makes and keeps a report of how far the features that a model is asked about have moved.");
+        group.MapWatch<DriftReport>("target-drift", ReportKinds.TargetDrift, "GetTargetDrift", "Makes and keeps a report of how far the labels that arrive have moved.");
+        group.MapWatch<QualityReport>("quality", ReportKinds.Quality, "GetQuality", "Makes and keeps a report of missing, impossible, constant and repeated values.");
         group.MapGet("/models/{model}/drift/history", HistoryAsync).WithName("ListReports")
             .WithSummary("Lists the reports of a model, newest first, with their figures.");
         group.MapGet("/reports/{id}", FindAsync).WithName("GetReport").WithSummary("A report as it was made.");
         return group;
     }
 
-    static async Task<IResult> DriftAsync(string model, [AsParameters] ReportQuery query, DriftWatch watch, TimeProvider time, CancellationToken cancellation) =>
-        Show(query.WantsHtml, await watch.FeaturesAsync(query.ToDrift(model, time), cancellation));
-
-    static async Task<IResult> TargetDriftAsync(string model, [AsParameters] ReportQuery query, DriftWatch watch, TimeProvider time, CancellationToken cancellation) =>
-        Show(query.WantsHtml, await watch.TargetAsync(query.ToDrift(model, time), cancellation));
+    static void MapWatch<TReport>(this RouteGroupBuilder group, string path, string kind, string name, string summary)
+        where TReport : ReportHead =>
+        group.MapGet($"/models/{{model}}/{path}", async (
+            string model, [AsParameters] ReportQuery query, IEnumerable<IWatch> watches, TimeProvider time, CancellationToken cancellation) =>
+        {
+            var html = query.WantsHtml;
+            var report = (TReport)await watches.Single(watch => watch.Kind == kind).WatchAsync(query.ToDrift(model, time), cancellation);
+            return html ? ReportPages.Show(report) : TypedResults.Ok(report);
+        }).WithName(name).WithSummary(summary).Produces<TReport>();
 
     static async Task<Ok<Page<ReportSummary>>> HistoryAsync(string model, [AsParameters] HistoryQuery query, IReportStore store, CancellationToken cancellation) =>
         TypedResults.Ok(await store.ListAsync(query.ToFilter(model), cancellation));
@@ -47,6 +50,4 @@ static class ReportEndpoints
             : html ? ReportPages.Show(stored)
             : TypedResults.Text(stored.Document, MediaTypeNames.Application.Json);
     }
-
-    static IResult Show(bool html, DriftReport report) => html ? ReportPages.Show(report) : TypedResults.Ok(report);
 }

@@ -12,6 +12,7 @@ static class ReportExtensions
         services.AddSingleton<WatchedModels>();
         services.AddSingleton<AnsweredRows>();
         services.AddSingleton<DatasetRows>();
+        services.AddSingleton<RowTables>();
         services.AddSingleton<Sketches>();
         services.AddSingleton<ReportArchive>();
         services.AddSingleton<DriftWatch>();

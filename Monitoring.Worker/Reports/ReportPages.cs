@@ -8,11 +8,17 @@ namespace AspireMl.Monitoring.Worker.Reports;
 /// <summary>Shows reports as pages that need nothing else: no script, no font, no picture from anywhere.</summary>
 static class ReportPages
 {
-    public static IResult Show(DriftReport report) => Page<DriftPage>(report);
+    public static IResult Show(ReportHead report) => report switch
+    {
+        DriftReport => Page<DriftPage>(report),
+        QualityReport => Page<QualityPage>(report),
+        _ => throw new ArgumentException($"There is no page for {report.GetType().Name}.", nameof(report)),
+    };
 
     public static IResult Show(StoredReport stored) => stored.Kind switch
     {
         ReportKinds.DataDrift or ReportKinds.PredictionDrift or ReportKinds.TargetDrift => Show(Read<DriftReport>(stored)),
+        ReportKinds.Quality => Show(Read<QualityReport>(stored)),
         _ => throw new InvalidDataException($"There is no page for reports of the kind {stored.Kind}."),
     };
 

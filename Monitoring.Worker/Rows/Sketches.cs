@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Monitoring;
 using AspireMl.Monitoring.Worker.Drift;
 using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.Extensions.Caching.Memory;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace AspireMl.Monitoring.Worker.Rows;
 
 /// <summary>Reads ranges of rows into sketches; those of datasets, which change seldom, are kept for a while.</summary>
-sealed class Sketches(AnsweredRows answers, DatasetRows datasets, IOptions<DriftOptions> options) : IDisposable
+sealed class Sketches(RowTables tables, IOptions<DriftOptions> options) : IDisposable
 {
     const int MostKept = 64;
 
@@ -16,20 +17,14 @@ sealed class Sketches(AnsweredRows answers, DatasetRows datasets, IOptions<Drift
     /// <exception cref="RefusalException">The model has no dataset: status 404.</exception>
     public async Task<TableSketch> ReadAsync(WatchedModel model, RowRange range, bool mayBeKept, CancellationToken cancellation)
     {
-        if (range.Source == Contracts.Monitoring.RowSource.Answers)
-        {
-            return await TableSketch.ReadAsync(answers.Open(model, range), options.Value.MaxRows, cancellation);
-        }
-
+        mayBeKept &= range.Source != RowSource.Answers && options.Value.ReferenceLifetime > TimeSpan.Zero;
         if (mayBeKept && _kept.TryGetValue((model.Name, range), out TableSketch? kept) && kept is not null)
         {
             return kept;
         }
 
-        var table = await datasets.OpenAsync(model.Name, range, cancellation)
-            ?? throw Refusal.Unknown($"There is no dataset {model.Name}, so the model has no reference rows; PUT /v1/datasets/{model.Name} of the retraining service makes it.");
-        var sketch = await TableSketch.ReadAsync(table, options.Value.MaxRows, cancellation);
-        if (options.Value.ReferenceLifetime > TimeSpan.Zero)
+        var sketch = await TableSketch.ReadAsync(await tables.OpenAsync(model, range, cancellation), options.Value.MaxRows, cancellation);
+        if (mayBeKept)
         {
             _kept.Set((model.Name, range), sketch, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = options.Value.ReferenceLifetime });
         }
