@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -9,21 +8,13 @@ namespace AspireMl.Inference.Api.Uploads;
 /// <summary>Reads a multipart form as a stream, with a bound on everything in it.</summary>
 sealed class DocumentUploadReader(IOptions<UploadOptions> options, UploadBudget budget)
 {
-    const int LongestBoundary = 70;
-    const int MostHeaders = 8;
-    const int LongestHeaders = 4096;
-
     readonly UploadOptions _options = options.Value;
 
     /// <summary>Reads the whole form.</summary>
     /// <exception cref="RefusalException">Statuses 400, 408, 413, 415, 422, 429 with their reasons.</exception>
     public async Task<DocumentUpload> ReadAsync(HttpRequest request, DocumentFields fields, CancellationToken cancellation)
     {
-        var reader = new MultipartReader(Boundary(request), request.Body)
-        {
-            HeadersCountLimit = MostHeaders,
-            HeadersLengthLimit = LongestHeaders,
-        };
+        var reader = MultipartForm.Open(request, "document");
         var lease = budget.Take(Math.Min(request.ContentLength ?? _options.MaxImageBytes, _options.MaxImageBytes));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(_options.Timeout);
@@ -35,8 +26,7 @@ sealed class DocumentUploadReader(IOptions<UploadOptions> options, UploadBudget 
         {
             lease.Dispose();
             cancellation.ThrowIfCancellationRequested();
-            throw BrokenUpload.Explain(
-                failure, FieldReader.ImageTooLarge(_options.MaxImageBytes), _options.Timeout, "The form is damaged or breaks off; send it again as complete multipart/form-data.") ?? failure;
+            throw BrokenUpload.Explain(failure, FieldReader.ImageTooLarge(_options.MaxImageBytes), _options.Timeout, MultipartForm.Damaged) ?? failure;
         }
     }
 
@@ -78,30 +68,10 @@ sealed class DocumentUploadReader(IOptions<UploadOptions> options, UploadBudget 
         return new(image, mediaType, question, model, lease);
     }
 
-    static string Boundary(HttpRequest request)
-    {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals(MediaTypeNames.Multipart.FormData, StringComparison.OrdinalIgnoreCase))
-        {
-            throw Refusal.WrongMediaType("Send the document as multipart/form-data.");
-        }
-
-        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
-        return boundary.Length is > 0 and <= LongestBoundary
-            ? boundary.ToString()
-            : throw Refusal.Malformed($"The Content-Type needs a boundary of 1 to {LongestBoundary} characters.");
-    }
-
     static string NameOf(MultipartSection section, DocumentFields fields)
     {
-        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
-            || !disposition.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase))
-        {
-            throw Refusal.Malformed("A part of the form has no name; each needs Content-Disposition: form-data with one.");
-        }
-
-        var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
-        return fields.Allows(name) ? name : throw Refusal.Malformed($"The form has a field that is not known here; the known ones are {fields}.");
+        var name = MultipartForm.NameOf(section);
+        return fields.Allows(name) ? name : throw MultipartForm.UnknownField($"{fields}");
     }
 
     static string? MediaTypeOf(MultipartSection section) =>
@@ -111,7 +81,7 @@ sealed class DocumentUploadReader(IOptions<UploadOptions> options, UploadBudget 
     {
         if (first is not null)
         {
-            throw Refusal.Malformed($"The field {field} stands twice in the form; send it once.");
+            throw MultipartForm.Twice(field);
         }
     }
 }
