@@ -11,6 +11,9 @@ namespace AspireMl.Contracts.Clients;
 /// <param name="service">What to call the service in sentences, for example <c>inference service</c>.</param>
 internal sealed class ApiCalls(HttpClient http, string service)
 {
+    /// <summary>Who makes the calls, for services that note it; null says nothing of it.</summary>
+    public string? Actor { get; init; }
+
     /// <summary>Gets JSON.</summary>
     public Task<T> GetAsync<T>(string path, CancellationToken cancellation) => SendAsync<T>(HttpMethod.Get, path, null, cancellation);
 
@@ -51,6 +54,11 @@ internal sealed class ApiCalls(HttpClient http, string service)
     public async Task<HttpResponseMessage> OpenAsync(HttpMethod method, string path, HttpContent? body, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
+        if (Actor is not null)
+        {
+            request.Headers.Add(ActorHeader.Name, Actor);
+        }
+
         var response = await Transport.SendAsync(http, request, service, cancellation);
         try
         {
