@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AspireMl.Contracts.Documents;
+using AspireMl.Contracts.Models;
 using AspireMl.Inference.Api.Capture;
 using AspireMl.Inference.Api.Models;
 using AspireMl.Inference.Api.Telemetry;
@@ -17,13 +18,14 @@ sealed class DocumentQuestions(ModelCatalog models, WorkQueue work, CaptureQueue
     /// <param name="upload">The form.</param>
     /// <param name="cancellation">Takes the work out of the line, or stops it.</param>
     /// <param name="inferenceId">The id to record the answer under, once however often it is given; a new one when null.</param>
+    /// <param name="alias">The alias that names the version of the model.</param>
     /// <exception cref="RefusalException">The queue is full, a model is not ready, or the page has no text.</exception>
-    public async Task<DocumentAnswer> AnswerAsync(DocumentUpload upload, CancellationToken cancellation, Guid? inferenceId = null)
+    public async Task<DocumentAnswer> AnswerAsync(DocumentUpload upload, CancellationToken cancellation, Guid? inferenceId = null, string alias = ModelAliases.Champion)
     {
         var start = Stopwatch.GetTimestamp();
         var createdAt = time.GetUtcNow();
         var preparation = models.RequirePreparation();
-        using var use = models.UseReader(upload.Model);
+        using var use = models.UseReader(upload.Model, alias);
         var reader = use.Model;
 
         var read = await metrics.CountFailuresAsync(

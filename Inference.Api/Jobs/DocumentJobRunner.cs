@@ -24,18 +24,13 @@ sealed class DocumentJobRunner(ModelCatalog catalog, DocumentQuestions questions
 
     public async Task<JobOutcome> RunAsync(JobWork work, CancellationToken cancellation)
     {
-        if (work.Alias != ModelAliases.Champion)
-        {
-            throw Refusal.Unusable($"The model {work.Model} has no version named {work.Alias}.");
-        }
-
         var job = DocumentJob.Read(work.Payload);
         await using var stream = await objects.OpenAsync(job.Image, cancellation) ?? throw Refusal.Unusable("The image of the job is not kept any more.");
         using var lease = budget.Take(stream.Length);
         var image = new byte[stream.Length];
         await stream.ReadExactlyAsync(image, cancellation);
         var upload = new DocumentUpload(image, ImageMediaType.Of(image), job.Question, work.Model, lease);
-        var answer = await questions.AnswerAsync(upload, cancellation, inferenceId: work.JobId);
+        var answer = await questions.AnswerAsync(upload, cancellation, work.JobId, work.Alias);
         return new(JsonSerializer.SerializeToElement(answer, JsonSerializerOptions.Web), answer.Model);
     }
 }

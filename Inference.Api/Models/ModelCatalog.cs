@@ -10,6 +10,7 @@ namespace AspireMl.Inference.Api.Models;
 sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
 {
     const string StillLoading = "The model is loading.";
+    const string NotNamed = "No alias names this version.";
     static readonly TimeSpan LoadingRetry = TimeSpan.FromSeconds(2);
     static readonly TimeSpan BrokenRetry = TimeSpan.FromSeconds(30);
 
@@ -28,7 +29,7 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
     public string? WhyNotReady =>
         _failure ?? (Preparation is null ? "The OCR is loading."
         : Find(_default) is not { } model ? Volatile.Read(ref _complete) ? $"No model named {_default} is installed." : StillLoading
-        : model.Champion.Status);
+        : model.Summary.Status);
 
     public ServedModel? Find(string name) => Models.FirstOrDefault(model => model.Name == name);
 
@@ -39,8 +40,9 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
 
     /// <summary>The reader that answers document questions, for as long as the caller keeps it.</summary>
     /// <param name="name">The model's name, or null for the default.</param>
-    /// <exception cref="RefusalException">It is unknown (status 422), or not ready (status 503).</exception>
-    public ModelUse<IDocumentReader> UseReader(string? name)
+    /// <param name="alias">The alias that names its version.</param>
+    /// <exception cref="RefusalException">It is unknown or has no such alias (status 422), or is not ready (status 503).</exception>
+    public ModelUse<IDocumentReader> UseReader(string? name, string alias = ModelAliases.Champion)
     {
         var model = Find(name ?? _default);
         if (model is null or { Task: not null and not ModelTasks.DocumentQuestion })
@@ -50,7 +52,7 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
                 : Refusal.Unavailable(WhyNotReady ?? StillLoading, LoadingRetry);
         }
 
-        return Use<IDocumentReader>(model.Name, ModelAliases.Champion);
+        return Use<IDocumentReader>(model.Name, alias);
     }
 
     /// <summary>The tabular model of this name, for as long as the caller keeps it.</summary>
@@ -97,6 +99,44 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
         Volatile.Write(ref _complete, true);
     }
 
+    /// <summary>Makes versions known that are not loaded; one of the same model and number gives way to the one that is added.</summary>
+    public void Add(IReadOnlyCollection<InstalledPackage> packages)
+    {
+        var added = packages.Select(Number).ToHashSet();
+        var before = Models;
+        var versions = before.SelectMany(model => model.Versions).ToLookup(version => added.Contains(Number(version.Package)));
+        var aliases = before.ToDictionary(model => model.Name, model => model.Aliases);
+        var after = ServedModel.Group([.. versions[false], .. packages.Select(package => new ServedVersion(package, null, NotNamed))]);
+        Volatile.Write(ref _models, [.. after.Select(model => model with { Aliases = aliases.GetValueOrDefault(model.Name) })]);
+        Retire(versions[true]);
+
+        static (string, string) Number(InstalledPackage package) => (package.Name, package.Version);
+    }
+
+    /// <summary>Lets a model's aliases name these versions from now on.</summary>
+    public void Name(string model, IReadOnlyDictionary<string, string> aliases) =>
+        Volatile.Write(ref _models, [.. Models.Select(served => served.Name == model ? served with { Aliases = aliases } : served)]);
+
+    /// <summary>Lets go of the versions that no alias names: no new request gets them, and those that run on them end as they began.</summary>
+    public IReadOnlyList<InstalledPackage> RetireUnnamed()
+    {
+        List<ServedVersion> retired = [];
+        Volatile.Write(ref _models, [.. Models.Select(model => model with { Versions = [.. model.Versions.Select(version => Keep(model, version))] })]);
+        Retire(retired);
+        return [.. retired.Select(version => version.Package)];
+
+        ServedVersion Keep(ServedModel model, ServedVersion version)
+        {
+            if (version.Loaded is null || model.Named.Contains(version))
+            {
+                return version;
+            }
+
+            retired.Add(version);
+            return version with { Loaded = null, Status = NotNamed };
+        }
+    }
+
     public void Ready(IPagePreparation preparation) => Preparation = preparation;
 
     /// <summary>Serves a package from now on; the catalog owns its model.</summary>
@@ -108,17 +148,24 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
     /// <summary>Says why nothing can be served.</summary>
     public void Fail(string reason) => _failure = reason;
 
-    // Called by the one loading thread only; readers see either the old list or the new one.
+    // Called by one thread at a time; readers see either the old list or the new one.
     void Replace(InstalledPackage package, ServedVersion now) =>
-        Volatile.Write(ref _models, ServedModel.Group(Models.SelectMany(model => model.Versions).Select(version => version.Package == package ? now : version)));
+        Volatile.Write(ref _models, [.. Models.Select(model => model with
+        {
+            Versions = [.. model.Versions.Select(version => version.Package == package ? now : version)],
+        })]);
 
-    public void Dispose()
+    static void Retire(IEnumerable<ServedVersion> versions)
     {
-        foreach (var version in Interlocked.Exchange(ref _models, []).SelectMany(model => model.Versions))
+        foreach (var version in versions)
         {
             version.Loaded?.Retire();
         }
+    }
 
+    public void Dispose()
+    {
+        Retire(Interlocked.Exchange(ref _models, []).SelectMany(model => model.Versions));
         Preparation?.Dispose();
     }
 }

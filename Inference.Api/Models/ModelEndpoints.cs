@@ -27,6 +27,8 @@ static class ModelEndpoints
             Require(catalog, name).Summary.Versions.FirstOrDefault(card => card.Version == version)
             ?? throw Refusal.Unknown("The model has no such version; GET /v1/models lists the versions."));
 
-    static ServedModel Require(ModelCatalog catalog, string name) =>
+    /// <summary>The model of this name.</summary>
+    /// <exception cref="RefusalException">There is none: status 404.</exception>
+    public static ServedModel Require(ModelCatalog catalog, string name) =>
         catalog.Find(name) ?? throw Refusal.Unknown("There is no model of this name; GET /v1/models lists them.");
 }

@@ -1,3 +1,4 @@
+using AspireMl.Inference.Api.Models.Registry;
 using AspireMl.Modeling.Documents.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 
@@ -13,6 +14,8 @@ static class ModelExtensions
         AddOptions<OcrCacheOptions>("OcrCache");
         builder.Services.AddSingleton<IModelSource, InstalledModels>();
         builder.Services.AddSingleton<ModelCatalog>();
+        builder.Services.AddSingleton<ModelOpener>();
+        builder.AddRegistry();
         builder.Services.AddHostedService<ModelLoader>();
         builder.Services.AddHealthChecks().AddCheck<ModelHealthCheck>("models");
         return builder;

@@ -1,25 +1,26 @@
 using System.Diagnostics;
 using AspireMl.Contracts.Models;
+using AspireMl.Inference.Api.Models.Registry;
 using AspireMl.Inference.Api.Telemetry;
 
 namespace AspireMl.Inference.Api.Models;
 
-/// <summary>Loads and warms up the models after the start, on a thread of its own, while the service says that it is not ready.</summary>
-sealed partial class ModelLoader(IModelSource source, ModelCatalog catalog, InferenceMetrics metrics, ILogger<ModelLoader> logger) : BackgroundService
+/// <summary>Loads and warms up the models after the start, while the service says that it is not ready; then follows the registry.</summary>
+sealed partial class ModelLoader(
+    IModelSource source, ModelOpener opener, ModelUpdates updates, RegistryFollower follower, ModelCatalog catalog, InferenceMetrics metrics, ILogger<ModelLoader> logger)
+    : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Factory.StartNew(() => Load(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    void Load(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            var packages = source.FindPackages();
-            catalog.Announce(packages);
+            updates.Begin(await Task.Run(source.FindPackages, stoppingToken));
+            // Else it would answer with the newest installed version for a moment, whatever the champion is.
+            await follower.MeetAsync(stoppingToken);
             // Tabular models load in milliseconds, and need no OCR.
-            LoadAll(packages, [ModelTasks.TabularRegression, ModelTasks.TabularClassification], "tabular", source.OpenTabular, stopping);
-            catalog.Ready(Timed("ocr", source.OpenPreparation));
-            LoadAll(packages, [ModelTasks.DocumentQuestion], "reader", source.OpenReader, stopping);
+            await updates.LoadAsync(ModelOpener.TabularTasks, stoppingToken);
+            catalog.Ready(await opener.OpenPreparationAsync());
+            await updates.LoadAsync([ModelTasks.DocumentQuestion], stoppingToken);
             metrics.RecordStartup(DateTime.Now - Process.GetCurrentProcess().StartTime);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -28,45 +29,9 @@ sealed partial class ModelLoader(IModelSource source, ModelCatalog catalog, Infe
             catalog.Fail("The OCR could not be loaded; the service's log says why.");
             LogPreparationFailed(failure);
         }
+
+        await follower.RunAsync(stoppingToken);
     }
-
-    void LoadAll(IReadOnlyList<InstalledPackage> packages, string[] tasks, string part, Func<InstalledPackage, IDisposable> open, CancellationToken stopping)
-    {
-        foreach (var package in packages.Where(package => package.Defect is null && tasks.Contains(package.Card?.Task)))
-        {
-            stopping.ThrowIfCancellationRequested();
-            Load(package, part, open);
-        }
-    }
-
-    void Load(InstalledPackage package, string part, Func<InstalledPackage, IDisposable> open)
-    {
-        try
-        {
-            catalog.Ready(package, Timed(part, () => open(package)));
-            metrics.RecordModelReady(package.Name, package.Card!.Version, package.Card.Tabular is not null);
-            LogReady(package.Name, package.Card.Version);
-        }
-        catch (InvalidDataException unusable)
-        {
-            catalog.Fail(package, unusable.Message);
-            LogUnusable(package.Folder, unusable.Message);
-        }
-    }
-
-    T Timed<T>(string part, Func<T> load)
-    {
-        var start = Stopwatch.GetTimestamp();
-        var loaded = load();
-        metrics.RecordStartupPart(part, Stopwatch.GetElapsedTime(start));
-        return loaded;
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Model {Name} {Version} is ready")]
-    partial void LogReady(string name, string version);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The model package {Folder} cannot be used: {Reason}")]
-    partial void LogUnusable(string folder, string reason);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The OCR cannot be loaded; nothing can be answered")]
     partial void LogPreparationFailed(Exception failure);

@@ -11,7 +11,18 @@ public sealed class ModelOptions
     /// </value>
     public string? Path { get; set; }
 
+    /// <value>The folder to which registered packages are unpacked; a relative path counts from the content root. Default <c>.data/packages</c> at the product's root.</value>
+    public string? UnpackedPath { get; set; }
+
     /// <value>The model that answers document questions when the request names none. Default <c>span-reader</c>.</value>
     [Required, StringLength(64)]
     public string DocumentQuestion { get; set; } = "span-reader";
+
+    /// <value>How long the start waits for the registry before it serves the installed packages without it. Default 5 s, from none to a minute.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan RegistryPatience { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <value>How often the registry is read when it tells of no change. Default 30 s, from 10 ms to an hour.</value>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan RegistryRefresh { get; set; } = TimeSpan.FromSeconds(30);
 }

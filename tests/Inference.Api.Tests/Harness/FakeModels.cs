@@ -58,7 +58,17 @@ sealed class FakeModels : IModelSource
     public IDocumentReader OpenReader(InstalledPackage package) =>
         Defects.TryGetValue(package.Name, out var defect) ? throw new InvalidDataException(defect) : new Reader(this, package.Card!);
 
-    public TabularModel OpenTabular(InstalledPackage package) => TabularModel.Open(ModelPackage.Open(package.Folder));
+    public TabularModel OpenTabular(InstalledPackage package)
+    {
+        try
+        {
+            return TabularModel.Open(ModelPackage.Open(package.Folder));
+        }
+        catch (ModelPackageException unusable)
+        {
+            throw new InvalidDataException(unusable.Message, unusable);
+        }
+    }
 
     public static ModelCard Card(string name, string version, string task = ModelTasks.DocumentQuestion) => new()
     {

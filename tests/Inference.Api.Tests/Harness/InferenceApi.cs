@@ -80,6 +80,9 @@ sealed class InferenceApi : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:database", _connectionString);
         builder.UseSetting("Objects:Path", Path.Combine(_folder, "objects"));
+        builder.UseSetting("Models:UnpackedPath", Path.Combine(_folder, "packages"));
+        // A busy machine may take its time to migrate the database.
+        builder.UseSetting("Models:RegistryPatience", "00:00:30");
         builder.UseSetting("Capture:Path", Path.Combine(_folder, "capture"));
         builder.UseSetting("Capture:FirstRetry", "00:00:00.050");
         builder.UseSetting("Capture:LongestRetry", "00:00:00.200");

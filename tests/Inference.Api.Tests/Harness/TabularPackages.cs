@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using AspireMl.Contracts.Models;
 using AspireMl.Inference.Api.Models;
@@ -24,6 +25,24 @@ static class TabularPackages
             ["sample.json"] = JsonSerializer.SerializeToUtf8Bytes(sample, JsonSerializerOptions.Web),
         });
         return new(folder, package.Card);
+    }
+
+    /// <summary>A package as a .zip, as a person would make it.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="edit">Changes files in a copy of its folder first.</param>
+    public static byte[] Zip(InstalledPackage package, Action<string>? edit = null)
+    {
+        var copy = Directory.CreateTempSubdirectory("aspireml-zip-").FullName;
+        foreach (var file in Directory.EnumerateFiles(package.Folder))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        edit?.Invoke(copy);
+        using var zip = new MemoryStream();
+        ZipFile.CreateFromDirectory(copy, zip);
+        Directory.Delete(copy, recursive: true);
+        return zip.ToArray();
     }
 
     static ModelCard Card(string name, string version) => FakeModels.Card(name, version, ModelTasks.TabularRegression) with

@@ -17,6 +17,7 @@ sealed class ServiceProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Path };
         start.Environment["ConnectionStrings__database"] = connectionString;
         start.Environment["Objects__Path"] = Path.Combine(folder, "objects");
+        start.Environment["Models__UnpackedPath"] = Path.Combine(folder, "packages");
         start.Environment["Capture__Path"] = Path.Combine(folder, "capture");
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (key, value) in settings)

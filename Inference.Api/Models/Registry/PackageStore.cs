@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using AspireMl.Modeling.ModelPackages;
+using AspireMl.Storage;
+using AspireMl.Storage.Objects;
+using Microsoft.Extensions.Options;
+
+namespace AspireMl.Inference.Api.Models.Registry;
+
+/// <summary>Packages as archives in the object store, and unpacked in folders of this machine, which its processes share.</summary>
+sealed class PackageStore(IObjectStore objects, IOptions<ModelOptions> options, IHostEnvironment environment)
+{
+    const string Incoming = "incoming";
+
+    readonly string _root = options.Value.UnpackedPath is { Length: > 0 } path
+        ? Path.Combine(environment.ContentRootPath, path)
+        : DataFolder.Locate(environment.ContentRootPath, "packages");
+
+    /// <summary>Where the package of an archive is unpacked.</summary>
+    public string FolderOf(string archive) => Path.Combine(_root, ObjectKey.Checked(archive));
+
+    /// <summary>The path of a folder that is not there yet, for a package that is being unpacked.</summary>
+    public string NewFolder() => Path.Combine(IncomingFolder(), Path.GetRandomFileName());
+
+    /// <summary>A file that is gone when it is closed.</summary>
+    public FileStream OpenTemporary() => new(Path.Combine(IncomingFolder(), Path.GetRandomFileName()), new FileStreamOptions
+    {
+        Mode = FileMode.CreateNew,
+        Access = FileAccess.ReadWrite,
+        Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+    });
+
+    /// <summary>Keeps a package's archive in the object store.</summary>
+    /// <returns>Its SHA-256, the same for the same package.</returns>
+    public async Task<string> KeepAsync(ModelPackage package, CancellationToken cancellation)
+    {
+        await using var zip = OpenTemporary();
+        package.WriteArchive(zip);
+        zip.Position = 0;
+        var archive = Convert.ToHexStringLower(await SHA256.HashDataAsync(zip, cancellation));
+        await objects.PutAsync(archive, zip, cancellation);
+        return archive;
+    }
+
+    /// <summary>Sees to it that the package of an archive is unpacked.</summary>
+    /// <exception cref="InvalidDataException">The archive is gone or damaged; the message says so.</exception>
+    /// <exception cref="StorageUnavailableException">The object store is away.</exception>
+    public async Task UnpackAsync(string archive, CancellationToken cancellation)
+    {
+        if (Directory.Exists(FolderOf(archive)))
+        {
+            return;
+        }
+
+        await using var zip = await objects.OpenAsync(archive, cancellation)
+            ?? throw new InvalidDataException("The package is not in the object store any more; upload it again under a new version.");
+        var folder = NewFolder();
+        try
+        {
+            ModelPackage.OpenArchive(zip, folder);
+        }
+        catch (ModelPackageException unusable)
+        {
+            throw new InvalidDataException(unusable.Message, unusable);
+        }
+
+        Adopt(folder, archive);
+    }
+
+    /// <summary>Makes an unpacked folder the one of its archive; when another process was faster, its folder stays.</summary>
+    public void Adopt(string folder, string archive)
+    {
+        try
+        {
+            Directory.Move(folder, FolderOf(archive));
+        }
+        catch (IOException) when (Directory.Exists(FolderOf(archive)))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    string IncomingFolder() => Directory.CreateDirectory(Path.Combine(_root, Incoming)).FullName;
+}
