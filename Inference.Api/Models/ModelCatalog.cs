@@ -29,7 +29,7 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
     public string? WhyNotReady =>
         _failure ?? (Preparation is null ? "The OCR is loading."
         : Find(_default) is not { } model ? Volatile.Read(ref _complete) ? $"No model named {_default} is installed." : StillLoading
-        : model.Summary.Status);
+        : model.Status);
 
     public ServedModel? Find(string name) => Models.FirstOrDefault(model => model.Name == name);
 

@@ -11,6 +11,11 @@ sealed record ServedModel(string Name, IReadOnlyList<ServedVersion> Versions, IR
     /// <summary>The version that answers, or null.</summary>
     public ServedVersion? Champion => Find(ModelAliases.Champion);
 
+    /// <summary>Why the model does not answer; null when it does.</summary>
+    public string? Status => Champion is { } champion
+        ? champion.Status
+        : $"No version is the champion; PUT /v1/models/{Name}/aliases/{ModelAliases.Champion} names one.";
+
     /// <summary>The task; null while no card can be read.</summary>
     public string? Task => Versions.Select(version => version.Package.Card?.Task).FirstOrDefault(task => task is not null);
 
@@ -30,7 +35,7 @@ sealed record ServedModel(string Name, IReadOnlyList<ServedVersion> Versions, IR
         Name,
         Task ?? "unknown",
         Champion is { Loaded: not null },
-        Champion is { } champion ? champion.Status : $"No version is the champion; PUT /v1/models/{Name}/aliases/{ModelAliases.Champion} names one.",
+        Status,
         Aliases ?? (Versions[0].Package.Card is { } card ? new Dictionary<string, string> { [ModelAliases.Champion] = card.Version } : []),
         [.. Versions.Select(version => version.Package.Card).OfType<ModelCard>()]);
 

@@ -29,8 +29,8 @@ sealed partial class InstalledRegistration(IModelRegistry registry, PackageStore
         var champions = content.Aliases.Where(alias => alias.Alias == ModelAliases.Champion).Select(alias => alias.Model).ToHashSet();
         foreach (var model in cards.Where(card => !champions.Contains(card.Name)).GroupBy(card => card.Name))
         {
-            var newest = model.MaxBy(card => card.Version, SemanticVersion.Order);
-            await registry.MoveAsync(new(model.Key, ModelAliases.Champion, newest?.Version ?? "", Actor, Reason) { OnlyWhereNone = true }, cancellation);
+            var newest = model.OrderByDescending(card => card.Version, SemanticVersion.Order).First();
+            await registry.MoveAsync(new(model.Key, ModelAliases.Champion, newest.Version, Actor, Reason) { OnlyWhereNone = true }, cancellation);
         }
     }
 
