@@ -28,7 +28,7 @@ internal sealed class ConfigurationAddresses(IConfiguration configuration)
     string? Pick(string key)
     {
         var section = configuration.GetSection(key);
-        string[] addresses = [.. section.GetChildren().Select(child => child.Value).Prepend(section.Value).OfType<string>()];
+        string[] addresses = [.. section.GetChildren().Select(child => child.Value).Prepend(section.Value).OfType<string>().Where(value => value.Length > 0)];
         return addresses.Length == 0 ? null : addresses[(_turns.AddOrUpdate(key, 0, (_, turn) => turn + 1)) % (uint)addresses.Length];
     }
 
