@@ -26,7 +26,7 @@ var retraining = builder.AddProject<Projects.Retraining_Worker>("retraining-work
     .WithHttpHealthCheck("/health")
     .WithAnnouncement();
 
-builder.AddProject<Projects.Frontend_Blazor>("frontend")
+var frontend = builder.AddProject<Projects.Frontend_Blazor>("frontend")
     .WithExternalHttpEndpoints()
     .WithReference(inference).WaitFor(inference)
     .WithReference(monitoring)
@@ -34,6 +34,17 @@ builder.AddProject<Projects.Frontend_Blazor>("frontend")
     .WithConfiguredPort()
     .WithHttpHealthCheck("/health")
     .WithAnnouncement();
+
+if (builder.ExecutionContext.IsRunMode)
+{
+    // A machine to try it all on; it has no place in a deployment.
+    var simulator = builder.AddProject<Projects.Simulator>("simulator")
+        .WithServers(servers)
+        .WithReference(retraining).WaitFor(inference)
+        .WithConfiguredPort()
+        .WithHttpHealthCheck("/health");
+    frontend.WithReference(simulator);
+}
 
 builder.AnnounceDashboard();
 builder.Build().Run();

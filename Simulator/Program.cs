@@ -1,4 +1,25 @@
-using System.CommandLine;
-using AspireMl.Simulator.Roasting;
+using AspireMl.ServiceDefaults;
+using AspireMl.Simulator.Commands;
+using AspireMl.Simulator.Control;
+using AspireMl.Simulator.Laboratory;
+using AspireMl.Simulator.Machine;
+using AspireMl.Storage;
 
-return new RootCommand("A roasting machine and its laboratory.") { SimulateCommand.Create() }.Parse(args).Invoke();
+if (SimulatorCommands.AreIn(args))
+{
+    return SimulatorCommands.Run(args);
+}
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.AddStorage();
+builder.AddControl();
+builder.AddLaboratory();
+builder.AddMachine();
+
+var app = builder.Build();
+app.MapDefaultEndpoints();
+app.MapControl();
+app.Run();
+return 0;

@@ -1,16 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
+using AspireMl.Simulator.Roasting;
 
-namespace AspireMl.Simulator.Roasting;
+namespace AspireMl.Simulator.Commands;
 
 /// <summary>The command <c>simulate</c>: a series of readings as a CSV file.</summary>
 internal static class SimulateCommand
 {
+    public const string Name = "simulate";
+
     const int MostRows = 10_000_000;
     static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
-    // A machine that has just been lit says nothing of how it works.
-    static readonly TimeSpan WarmUp = TimeSpan.FromHours(4);
 
     public static Command Create()
     {
@@ -25,7 +25,7 @@ internal static class SimulateCommand
                 result.AddError($"--rows must be from 1 to {MostRows}.");
             }
         });
-        var command = new Command("simulate", "Writes a series of readings with their quality.") { rows, seed, scenario, output };
+        var command = new Command(Name, "Writes a series of readings with their quality.") { rows, seed, scenario, output };
         command.SetAction(parsed =>
         {
             using var writer = new StreamWriter(parsed.GetRequiredValue(output).FullName) { NewLine = "\n" };
@@ -36,12 +36,7 @@ internal static class SimulateCommand
 
     internal static void Write(TextWriter writer, int rows, int seed, Scenario scenario)
     {
-        var machine = new RoastingMachine(seed, Interval);
-        for (var warm = TimeSpan.Zero; warm < WarmUp; warm += Interval)
-        {
-            machine.Step();
-        }
-
+        var machine = RoastingMachine.Warm(seed, Interval);
         writer.WriteLine(string.Join(',', [.. Reading.Names, "quality"]));
         Reading? first = null;
         for (var row = 0; row < rows; row++)

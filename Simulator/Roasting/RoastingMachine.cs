@@ -24,6 +24,9 @@ public sealed class RoastingMachine(int seed, TimeSpan interval)
     static readonly double[] Swings = [18, 14, 26, 14, 16];
     static readonly double[] Pull = [0.25, 0.5, 0.8, 0.6, 0.35];
 
+    // A machine that has just been lit says nothing of how it works.
+    static readonly TimeSpan WarmUp = TimeSpan.FromHours(4);
+
     readonly Gaussian _noise = new(seed);
     readonly double[] _temperatures = [Ambient, Ambient, Ambient, Ambient, Ambient];
     readonly double[] _wander = new double[Reading.Chambers];
@@ -35,6 +38,18 @@ public sealed class RoastingMachine(int seed, TimeSpan interval)
 
     /// <summary>True temperatures of the chambers in degrees Celsius, which no sensor shows exactly.</summary>
     public IReadOnlyList<double> Temperatures => _temperatures;
+
+    /// <summary>A machine that has been at work for some hours.</summary>
+    public static RoastingMachine Warm(int seed, TimeSpan interval)
+    {
+        var machine = new RoastingMachine(seed, interval);
+        for (var warm = TimeSpan.Zero; warm < WarmUp; warm += interval)
+        {
+            machine.Step();
+        }
+
+        return machine;
+    }
 
     /// <summary>Moves on by one interval.</summary>
     /// <param name="scenario">Only a change of recipe moves the machine itself; the others are effects on readings.</param>

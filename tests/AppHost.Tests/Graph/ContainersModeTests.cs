@@ -11,7 +11,7 @@ public sealed class ContainersModeTests
         var image = graph.Find<ContainerResource>("postgres").Annotations.OfType<ContainerImageAnnotation>().Single();
 
         Assert.Equal("timescale/timescaledb", image.Image);
-        Assert.Equal(["postgres", "pgadmin", "database", "inference-api", "monitoring-worker", "retraining-worker", "frontend"], graph.Names);
+        Assert.Equal(["postgres", "pgadmin", "database", "inference-api", "monitoring-worker", "retraining-worker", "frontend", "simulator"], graph.Names);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class EmbeddedModeTests
     {
         var graph = await DeclaredGraph.OfAsync("--Infrastructure", "embedded");
 
-        Assert.Equal(["postgres", "database", "inference-api", "monitoring-worker", "retraining-worker", "frontend"], graph.Names);
+        Assert.Equal(["postgres", "database", "inference-api", "monitoring-worker", "retraining-worker", "frontend", "simulator"], graph.Names);
         Assert.IsType<ProjectResource>(graph.Find<IResource>("postgres"));
     }
 

@@ -54,6 +54,8 @@ public sealed class EveryModeTests
         Assert.Equal("http://localhost:5080", (await graph.EnvironmentAsync("retraining-worker"))["services__inference-api__http__0"]);
         Assert.Equal("http://localhost:5081", (await graph.EnvironmentAsync("frontend"))["services__monitoring-worker__http__0"]);
         Assert.Equal("http://localhost:5082", (await graph.EnvironmentAsync("frontend"))["services__retraining-worker__http__0"]);
+        Assert.Equal("http://localhost:5083", (await graph.EnvironmentAsync("frontend"))["services__simulator__http__0"]);
+        Assert.Equal("http://localhost:5082", (await graph.EnvironmentAsync("simulator"))["services__retraining-worker__http__0"]);
     }
 
     [Fact]
@@ -71,6 +73,7 @@ public sealed class EveryModeTests
     [InlineData("inference-api")]
     [InlineData("monitoring-worker")]
     [InlineData("retraining-worker")]
+    [InlineData("simulator")]
     [InlineData("frontend")]
     public async Task Every_service_s_health_is_watched(string service)
     {

@@ -20,7 +20,8 @@ internal sealed class RunningAppHost : IAsyncDisposable
         [
             Path.GetFullPath(program), "--Infrastructure", "embedded", "--Data", _data, "--Ports:postgres", $"{PostgresPort}",
             "--Ports:inference-api", $"{FreePort()}", "--Ports:frontend", $"{FreePort()}",
-            "--Ports:monitoring-worker", $"{FreePort()}", "--Ports:retraining-worker", $"{FreePort()}", .. arguments,
+            "--Ports:monitoring-worker", $"{FreePort()}", "--Ports:retraining-worker", $"{FreePort()}",
+            "--Ports:simulator", $"{FreePort()}", .. arguments,
         ])
         {
             RedirectStandardOutput = true,

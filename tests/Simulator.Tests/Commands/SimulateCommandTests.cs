@@ -1,6 +1,7 @@
+using AspireMl.Simulator.Commands;
 using AspireMl.Simulator.Roasting;
 
-namespace AspireMl.Simulator.Tests.Roasting;
+namespace AspireMl.Simulator.Tests.Commands;
 
 public sealed class SimulateCommandTests
 {
