@@ -4,6 +4,7 @@ using AspireMl.Retraining.Worker.Evaluations;
 using AspireMl.Retraining.Worker.Refusals;
 using AspireMl.Retraining.Worker.Runs;
 using AspireMl.Retraining.Worker.Runs.Endpoints;
+using AspireMl.Retraining.Worker.Schedules;
 using AspireMl.ServiceDefaults;
 using AspireMl.Storage;
 
@@ -19,11 +20,13 @@ builder.AddRefusals();
 builder.AddStorage();
 builder.AddDatasets();
 builder.AddRuns();
+builder.AddSchedules();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapDatasets();
 app.MapRuns();
 app.MapEvaluations();
+app.MapSchedules();
 app.Run();
 return 0;

@@ -47,6 +47,7 @@ public static class StorageExtensions
         var services = builder.Services;
         services.AddSingleton<PostgresMigrations>();
         services.AddSingleton(provider => OpenDatabase(provider, builder.Environment));
+        services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
         services.AddHostedService<PostgresMigrationService>();
         services.AddSingleton<IInferenceStore, PostgresInferenceStore>();
         services.AddSingleton<IJobStore, PostgresJobStore>();

@@ -1,9 +1,10 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace AspireMl.Storage.PostgreSql;
 
 /// <summary>The one database of a service: opens it when it is first needed, migrates it, and repeats what a broken connection cut off.</summary>
-sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations migrations) : IAsyncDisposable
+sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations migrations) : IDatabase, IAsyncDisposable
 {
     // A restarted server leaves broken connections in the pool; the second attempt starts with a cleared pool.
     const int Attempts = 2;
@@ -34,8 +35,7 @@ sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations 
         }
     }
 
-    /// <summary>Answers once the server does and its schema is up to date.</summary>
-    /// <exception cref="StorageUnavailableException">The server cannot be reached.</exception>
+    /// <inheritdoc/>
     public Task PingAsync(CancellationToken cancellation) =>
         RunAsync(
             static async (connection, cancellation) =>
@@ -44,6 +44,9 @@ sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations 
                 return await command.ExecuteScalarAsync(cancellation);
             },
             cancellation);
+
+    /// <inheritdoc/>
+    public DbDataSource CreateSource() => NpgsqlDataSource.Create(connectionString());
 
     async Task<NpgsqlDataSource> OpenAsync(CancellationToken cancellation)
     {

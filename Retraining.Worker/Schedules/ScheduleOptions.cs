@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AspireMl.Retraining.Worker.Schedules;
+
+/// <summary>What schedules may do and how; section <c>Schedules</c>.</summary>
+public sealed class ScheduleOptions
+{
+    /// <value>The folder with a folder for each dataset, and in it one for each split, that CSV files are dropped in; <c>.data/drop</c> at the root of the product when empty.</value>
+    public string? DropFolder { get; set; }
+
+    /// <value>How long a dropped file must have been left alone before it is read, so that none is read half written. Default 5 seconds, from none to an hour.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan Settled { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <value>Hosts that files may be fetched from. Default none: whoever may change schedules could otherwise look into the network behind this service.</value>
+    public IList<string> Hosts { get; } = [];
+
+    /// <value>Scheduled runs that this process does at once. Default 2, from 1 to 32.</value>
+    [Range(1, 32)]
+    public int Threads { get; set; } = 2;
+
+    /// <value>How often a process says that it is alive, so that another takes over the runs of a dead one. Default 5 seconds, from 1 second to 5 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan Checkin { get; set; } = TimeSpan.FromSeconds(5);
+}
