@@ -34,6 +34,14 @@ public sealed class MonitoringClient(HttpClient http)
     public Task<DriftReport> GetTargetDriftAsync(string model, ReportRequest request, CancellationToken cancellation = default) =>
         _calls.GetAsync<DriftReport>(Of(model, "target-drift") + request.ToQuery(), cancellation);
 
+    /// <summary>Makes a report of how far what a model predicts has moved.</summary>
+    public Task<DriftReport> GetPredictionDriftAsync(string model, ReportRequest request, CancellationToken cancellation = default) =>
+        _calls.GetAsync<DriftReport>(Of(model, "prediction-drift") + request.ToQuery(), cancellation);
+
+    /// <summary>Makes a report of how wrong a model is, by labels and by an estimate.</summary>
+    public Task<PerformanceReport> GetPerformanceAsync(string model, ReportRequest request, CancellationToken cancellation = default) =>
+        _calls.GetAsync<PerformanceReport>(Of(model, "performance") + request.ToQuery(), cancellation);
+
     /// <summary>Makes a report of missing, impossible, constant and repeated values.</summary>
     public Task<QualityReport> GetQualityAsync(string model, ReportRequest request, CancellationToken cancellation = default) =>
         _calls.GetAsync<QualityReport>(Of(model, "quality") + request.ToQuery(), cancellation);

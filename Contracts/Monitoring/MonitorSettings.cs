@@ -18,8 +18,11 @@ public sealed record MonitorSettings
     /// <summary>How far back it looks, a length such as <c>24h</c>.</summary>
     public string Window { get; init; } = "24h";
 
-    /// <summary>What it compares with: a split of the model's dataset, or two times from/to of earlier answers.</summary>
-    public string Reference { get; init; } = Datasets.DatasetSplits.Training;
+    /// <summary>
+    /// What it compares with: a split of the model's dataset, or two times from/to of earlier answers. Null for training, and for testing
+    /// where performance is watched.
+    /// </summary>
+    public string? Reference { get; init; }
 
     /// <summary>False while it rests.</summary>
     public bool Enabled { get; init; } = true;

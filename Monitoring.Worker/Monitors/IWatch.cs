@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Datasets;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Monitoring.Worker.Drift;
 
@@ -8,6 +9,9 @@ interface IWatch
 {
     /// <summary>One of <see cref="ReportKinds"/>.</summary>
     string Kind { get; }
+
+    /// <summary>The split that is the reference unless somebody names another.</summary>
+    string DefaultReference => DatasetSplits.Training;
 
     /// <summary>Makes a report and keeps it.</summary>
     /// <exception cref="ServiceDefaults.Refusals.RefusalException">It cannot be made, for example because there are no rows.</exception>

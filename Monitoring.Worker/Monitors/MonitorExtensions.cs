@@ -1,4 +1,5 @@
 using AspireMl.Monitoring.Worker.Drift;
+using AspireMl.Monitoring.Worker.Performance;
 using AspireMl.Monitoring.Worker.Quality;
 
 namespace AspireMl.Monitoring.Worker.Monitors;
@@ -11,6 +12,8 @@ static class MonitorExtensions
         services.AddOptions<MonitorOptions>().BindConfiguration("Monitors").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IWatch, FeatureWatch>();
         services.AddSingleton<IWatch, TargetWatch>();
+        services.AddSingleton<IWatch, PredictionWatch>();
+        services.AddSingleton<IWatch, PerformanceWatch>();
         services.AddOptions<QualityOptions>().BindConfiguration("Quality").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IWatch, QualityWatch>();
         services.AddSingleton<MonitorRunner>();

@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Datasets;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Monitoring.Worker.Drift;
 using AspireMl.Monitoring.Worker.Reports;
@@ -34,7 +35,7 @@ static class MonitorRules
         DriftTests.Parse(settings.Methods);
         WindowQuery.Length(settings.Every, default);
         WindowQuery.Length(settings.Window, default);
-        WindowQuery.Reference(settings.Reference);
+        WindowQuery.Reference(settings.Reference, DatasetSplits.Training);
         CheckWebhook(request, hasSecret);
     }
 

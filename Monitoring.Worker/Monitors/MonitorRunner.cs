@@ -19,7 +19,7 @@ sealed class MonitorRunner(IEnumerable<IWatch> watches, IAlertStore alerts, Moni
         var watch = _watches[monitor.Settings.Kind];
         try
         {
-            var report = await watch.WatchAsync(RequestOf(monitor.Settings, now), cancellation);
+            var report = await watch.WatchAsync(RequestOf(monitor.Settings, watch.DefaultReference, now), cancellation);
             if (report.Current.Rows < monitor.Settings.MinimumRows)
             {
                 return new(RunOutcome.NotJudged, report.ReportId, $"There are {report.Current.Rows} rows; with fewer than {monitor.Settings.MinimumRows} it does not judge.");
@@ -40,9 +40,9 @@ sealed class MonitorRunner(IEnumerable<IWatch> watches, IAlertStore alerts, Moni
         }
     }
 
-    static DriftRequest RequestOf(MonitorSettings settings, DateTimeOffset now) => new(
+    static DriftRequest RequestOf(MonitorSettings settings, string reference, DateTimeOffset now) => new(
         settings.Model,
-        WindowQuery.Reference(settings.Reference),
+        WindowQuery.Reference(settings.Reference, reference),
         now - WindowQuery.Length(settings.Window, default),
         now,
         new() { Tests = DriftTests.Parse(settings.Methods), DriftedShare = settings.DriftedShare })

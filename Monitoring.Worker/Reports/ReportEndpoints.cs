@@ -22,6 +22,8 @@ static class ReportEndpoints
 
         group.MapWatch<DriftReport>("drift", ReportKinds.DataDrift, "GetDrift", "Makes and keeps a report of how far the features that a model is asked about have moved.");
         group.MapWatch<DriftReport>("target-drift", ReportKinds.TargetDrift, "GetTargetDrift", "Makes and keeps a report of how far the labels that arrive have moved.");
+        group.MapWatch<DriftReport>("prediction-drift", ReportKinds.PredictionDrift, "GetPredictionDrift", "Makes and keeps a report of how far what a model predicts has moved.");
+        group.MapWatch<PerformanceReport>("performance", ReportKinds.Performance, "GetPerformance", "Makes and keeps a report of how wrong a model is, by labels and by an estimate.");
         group.MapWatch<QualityReport>("quality", ReportKinds.Quality, "GetQuality", "Makes and keeps a report of missing, impossible, constant and repeated values.");
         group.MapGet("/models/{model}/drift/history", HistoryAsync).WithName("ListReports")
             .WithSummary("Lists the reports of a model, newest first, with their figures.");
@@ -35,7 +37,8 @@ static class ReportEndpoints
             string model, [AsParameters] ReportQuery query, IEnumerable<IWatch> watches, TimeProvider time, CancellationToken cancellation) =>
         {
             var html = query.WantsHtml;
-            var report = (TReport)await watches.Single(watch => watch.Kind == kind).WatchAsync(query.ToDrift(model, time), cancellation);
+            var watch = watches.Single(watch => watch.Kind == kind);
+            var report = (TReport)await watch.WatchAsync(query.ToDrift(model, watch.DefaultReference, time), cancellation);
             return html ? ReportPages.Show(report) : TypedResults.Ok(report);
         }).WithName(name).WithSummary(summary).Produces<TReport>();
 

@@ -1,4 +1,5 @@
 using AspireMl.Monitoring.Worker.Drift;
+using AspireMl.Monitoring.Worker.Performance;
 using AspireMl.Monitoring.Worker.Rows;
 
 namespace AspireMl.Monitoring.Worker.Reports;
@@ -15,6 +16,10 @@ static class ReportExtensions
         services.AddSingleton<RowTables>();
         services.AddSingleton<Sketches>();
         services.AddSingleton<ReportArchive>();
+        services.AddOptions<PerformanceOptions>().BindConfiguration("Performance").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ModelScores>();
+        services.AddSingleton<PredictedValues>();
+        services.AddSingleton<LabelledAnswers>();
         services.AddSingleton<DriftWatch>();
         services.AddRazorComponents();
         return builder;

@@ -38,11 +38,11 @@ static class WindowQuery
 
     /// <summary>A split of the dataset, or the answers between two times as from/to.</summary>
     /// <exception cref="RefusalException">It is neither: status 400.</exception>
-    public static RowRange Reference(string? value)
+    public static RowRange Reference(string? value, string otherwise)
     {
         if (string.IsNullOrEmpty(value) || DatasetSplits.All.Contains(value))
         {
-            return new(string.IsNullOrEmpty(value) ? DatasetSplits.Training : value);
+            return new(string.IsNullOrEmpty(value) ? otherwise : value);
         }
 
         return value.Split('/') is [var from, var to]

@@ -18,13 +18,13 @@ sealed class AnsweredRows(ITabularInferenceStore store, WatchedModels models)
             if (!columns.TryGetValue(row.Version, out var version))
             {
                 var card = await models.FindCardAsync(new(model.Name, row.Version), cancellation);
-                columns[row.Version] = version = card is null ? null : new(card, model.Schema);
+                columns[row.Version] = version = card is null ? null : new(card.Features, card.Target, model.Schema);
             }
 
             // What a version that nobody knows any more was asked has no names.
             if (version is not null)
             {
-                yield return version.Convert(row);
+                yield return new(row.CreatedAt, row.InferenceId, version.Features(row.Features), version.Value(row.Prediction));
             }
         }
     }

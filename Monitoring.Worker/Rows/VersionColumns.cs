@@ -1,32 +1,34 @@
 using AspireMl.Contracts.Models;
-using AspireMl.Storage.Tabular;
 
 namespace AspireMl.Monitoring.Worker.Rows;
 
-/// <summary>Turns what one version was asked into the columns of another; features that the first lacks are missing.</summary>
+/// <summary>Turns rows of one set of columns into those of a model; features that the first lacks are missing.</summary>
 sealed class VersionColumns
 {
     readonly (int Place, PlaceMap Values)[] _features;
     readonly PlaceMap _target;
 
-    public VersionColumns(TabularCard from, TabularCard to)
+    public VersionColumns(IReadOnlyList<FeatureCard> features, TargetCard target, TabularCard to)
     {
-        var places = from.Features.Select((feature, place) => (feature, place)).ToDictionary(pair => pair.feature.Name);
+        var places = features.Select((feature, place) => (feature, place)).ToDictionary(pair => pair.feature.Name);
         _features = [.. to.Features.Select(feature => places.TryGetValue(feature.Name, out var known)
             ? (known.place, new PlaceMap(known.feature.Values, feature.Values))
             : (-1, new PlaceMap(null, null)))];
-        _target = new(from.Target.Labels, to.Target.Labels);
+        _target = new(target.Labels, to.Target.Labels);
     }
 
-    public WatchedRow Convert(TabularInference row)
+    public double[] Features<T>(IReadOnlyList<T> row)
+        where T : System.Numerics.INumber<T>
     {
         var features = new double[_features.Length];
         for (var feature = 0; feature < features.Length; feature++)
         {
             var (place, values) = _features[feature];
-            features[feature] = place < 0 ? double.NaN : values.Convert(row.Features[place]);
+            features[feature] = place < 0 ? double.NaN : values.Convert(double.CreateChecked(row[place]));
         }
 
-        return new(row.CreatedAt, row.InferenceId, features, _target.Convert(row.Prediction));
+        return features;
     }
+
+    public double Value(double value) => _target.Convert(value);
 }

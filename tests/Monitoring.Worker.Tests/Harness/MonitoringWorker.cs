@@ -34,6 +34,7 @@ sealed class MonitoringWorker : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:database", _connectionString);
+        builder.UseSetting("Objects:Path", Path.Combine(Path.GetTempPath(), "aspireml-monitoring-objects"));
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

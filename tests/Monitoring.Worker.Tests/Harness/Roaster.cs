@@ -17,7 +17,8 @@ sealed class Roaster(IServiceProvider services)
 
     public static readonly DateTimeOffset AnswersStart = Start.AddDays(1);
 
-    static readonly FeatureCard[] Features =
+    /// <summary>The features in the order of the first version.</summary>
+    public static IReadOnlyList<FeatureCard> Features { get; } =
     [
         new() { Name = "temperature", Kind = FeatureKinds.Numeric, Minimum = 100, Maximum = 300, Missing = FeatureCard.MissingAllowed },
         new() { Name = "moisture", Kind = FeatureKinds.Numeric, Minimum = 0, Maximum = 20 },
@@ -53,6 +54,9 @@ sealed class Roaster(IServiceProvider services)
         await registry.AddAsync(new(card, new('a', 64), "tests"), default);
         await registry.MoveAsync(new(Model, ModelAliases.Champion, version, "tests", "For tests."), default);
     }
+
+    /// <summary>Makes a version champion whose package can be opened.</summary>
+    public Task InstallAsync(string version) => RoasterPackage.InstallAsync(services, Features, version);
 
     /// <summary>The features in the opposite order, with the recipe's words too.</summary>
     public static IReadOnlyList<FeatureCard> Reversed => [Features[2] with { Values = ["dark", "light"] }, Features[1], Features[0]];
