@@ -39,7 +39,17 @@ sealed partial class JobHandler(
         }
 
         var now = time.GetUtcNow();
-        if (await store.BeginAsync(message.ToJob(binding.Model, now), Worker, now, stopping) is not { } job)
+        JobRecord? job;
+        try
+        {
+            job = await store.BeginAsync(message.ToJob(binding.Model, now), Worker, now, stopping);
+        }
+        catch (ArgumentException refused)
+        {
+            return Settlement.Dead(refused.Message);
+        }
+
+        if (job is null)
         {
             return Settlement.Done;
         }

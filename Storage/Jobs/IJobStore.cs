@@ -37,6 +37,7 @@ public interface IJobStore
     /// <param name="startedAt">The time.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The job as it is recorded, running, with one attempt more; or null when it has ended already and must not be done.</returns>
+    /// <exception cref="ArgumentException">The payload cannot be kept; the message says why.</exception>
     Task<JobRecord?> BeginAsync(JobRecord job, string worker, DateTimeOffset startedAt, CancellationToken cancellation);
 
     /// <summary>Ends an attempt: finished, failed, cancelled, or queued again.</summary>

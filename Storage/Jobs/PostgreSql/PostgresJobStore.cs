@@ -1,5 +1,4 @@
 using System.Data;
-using System.Text.Json;
 using AspireMl.Contracts.Jobs;
 using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
@@ -37,24 +36,6 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
         from jobs where status in ('queued', 'running')
         """;
 
-    const string Begin =
-        $"""
-        insert into jobs (job_id, status, created_at, service, model, payload, attempts, worker, started_at)
-        values (@JobId, 'running', @CreatedAt, @Service, @Model, @Payload::jsonb, 1, @worker, @startedAt)
-        on conflict (job_id) do update
-        set status = 'running', attempts = jobs.attempts + 1, worker = @worker, started_at = @startedAt, finished_at = null
-        where jobs.status in ('queued', 'running')
-        returning {JobRow.Whole}
-        """;
-
-    const string End =
-        """
-        update jobs
-        set status = @Status, result = @Result::jsonb, version = coalesce(@Version, version), message = @Message,
-            finished_at = case when @Status = 'queued' then null else @At end
-        where job_id = @JobId and attempts = @Attempt and status = 'running'
-        """;
-
     const string Cancel =
         $"""
         update jobs
@@ -65,6 +46,8 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
         where job_id = @jobId and status in ('queued', 'running')
         returning {JobRow.Whole}
         """;
+
+    readonly JobBatches _batches = new(database);
 
     public Task AddAsync(JobRecord job, CancellationToken cancellation) => database.RunAsync(
         (connection, cancellation) => connection.ExecuteAsync(new(
@@ -118,23 +101,13 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
         },
         cancellation);
 
-    public Task<JobRecord?> BeginAsync(JobRecord job, string worker, DateTimeOffset startedAt, CancellationToken cancellation) => OneAsync(
-        Begin,
-        new { job.JobId, CreatedAt = job.CreatedAt.UtcDateTime, job.Service, job.Model, Payload = job.Payload.GetRawText(), worker, startedAt = startedAt.UtcDateTime },
-        cancellation);
+    public Task<JobRecord?> BeginAsync(JobRecord job, string worker, DateTimeOffset startedAt, CancellationToken cancellation) =>
+        _batches.BeginAsync(new(job, worker, startedAt), cancellation);
 
-    public Task<bool> EndAsync(JobEnd outcome, CancellationToken cancellation)
-    {
-        var arguments = new { outcome.JobId, outcome.Attempt, outcome.Status, At = outcome.At.UtcDateTime, outcome.Message, outcome.AnsweredBy?.Version, Result = Text(outcome.Result) };
-        return database.RunAsync(
-            async (connection, cancellation) => await connection.ExecuteAsync(new(End, arguments, cancellationToken: cancellation)) > 0,
-            cancellation);
-    }
+    public Task<bool> EndAsync(JobEnd outcome, CancellationToken cancellation) => _batches.EndAsync(outcome, cancellation);
 
     public Task<JobRecord?> CancelAsync(Guid jobId, DateTimeOffset now, CancellationToken cancellation) =>
         OneAsync(Cancel, new { jobId, now = now.UtcDateTime }, cancellation);
-
-    static string? Text(JsonElement? json) => json?.GetRawText();
 
     Task<JobRecord?> OneAsync(string sql, object arguments, CancellationToken cancellation) => database.RunAsync(
         async (connection, cancellation) =>

@@ -106,6 +106,7 @@ public sealed class JobTests(PostgresFixture postgres)
     [InlineData("""{"service":"line-a","payload":3,"sentAt":"2026-11-21T08:30:00Z"}""", "The payload of the message is missing or not an object.")]
     [InlineData("""{"service":"line-a","payload":{},"sentAt":"yesterday"}""", "The message does not say when it was sent; sentAt is a time such as 2026-11-21T08:30:00Z.")]
     [InlineData("""{"service":"line-a","payload":{},"sentAt":"2026-11-21T08:30:00Z","jobId":"7"}""", "The jobId of the message is not a UUID.")]
+    [InlineData("""{"service":"line-a","payload":{"x":"\u0000"},"sentAt":"2026-11-21T08:30:00Z"}""", "The payload holds a character that cannot be kept, such as \\u0000.")]
     [InlineData("""{"service":"line-b","payload":{},"sentAt":"2026-11-21T08:30:00Z"}""", "The message is for the service line-b but came to line-a.")]
     public async Task A_message_that_is_none_goes_to_the_dead_letters_with_the_reason(string body, string reason)
     {

@@ -107,6 +107,56 @@ public sealed class PostgresJobStoreTests(PostgresFixture fixture) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Many_jobs_that_are_begun_and_ended_at_once_each_have_their_own_say()
+    {
+        var job = await AddAsync();
+        JobRecord[] jobs = [.. Enumerable.Range(0, 300).Select(_ => job with { JobId = Guid.CreateVersion7() })];
+
+        var begun = await Task.WhenAll(jobs.Select((one, number) => Task.Run(() => _store.BeginAsync(one, $"worker-{number}", Start, default))));
+        var ended = await Task.WhenAll(jobs.Select((one, number) => Task.Run(() =>
+            _store.EndAsync(new(one.JobId, 1 + (number % 2), JobStatuses.Finished, Start) { Result = JsonElement.Parse($"{number}") }, default))));
+
+        Assert.Equal(jobs.Select((one, number) => (one.JobId, $"worker-{number}")), begun.Select(one => (one!.JobId, one.Worker!)));
+        // An end of an attempt that was never begun has no effect.
+        Assert.Equal(Enumerable.Range(0, 300).Select(number => number % 2 == 0), ended);
+        Assert.Equal(298, (await _store.FindAsync(jobs[298].JobId, default))!.Result!.Value.GetInt32());
+    }
+
+    [Fact]
+    public async Task Of_one_job_begun_many_times_at_once_each_attempt_counts()
+    {
+        var job = await AddAsync();
+        var begun = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => _store.BeginAsync(job, "worker-1", Start, default))));
+        Assert.Equal(Enumerable.Range(1, 20), begun.Select(one => one!.Attempts).Order());
+    }
+
+    [Fact]
+    public async Task A_job_that_the_database_refuses_does_not_take_the_others_with_it()
+    {
+        var job = await AddAsync();
+        JobRecord[] jobs = [.. Enumerable.Range(0, 50).Select(number => job with
+        {
+            JobId = Guid.CreateVersion7(),
+            // A text that PostgreSQL cannot keep.
+            Payload = JsonElement.Parse(number == 25 ? "{\"x\":\"\\u0000\"}" : "{}"),
+        })];
+
+        var begun = await Task.WhenAll(jobs.Select(async one =>
+        {
+            try
+            {
+                return await _store.BeginAsync(one, "worker-1", Start, default) is not null;
+            }
+            catch (ArgumentException)
+            {
+                return false;
+            }
+        }));
+
+        Assert.Equal(Enumerable.Range(0, 50).Select(number => number != 25), begun);
+    }
+
+    [Fact]
     public async Task Lists_are_newest_first_by_status_and_cursors_walk_through_all()
     {
         List<Guid> ids = [];
