@@ -36,8 +36,12 @@ internal sealed class ServerRun : IAsyncDisposable
         }
     }
 
+    /// <summary>The service's root.</summary>
+    public HttpClient Http => _http;
+
     /// <summary>Starts both and waits until the models are ready.</summary>
-    public static async Task<ServerRun> StartAsync()
+    /// <param name="settings">Configuration of the service, as environment variables.</param>
+    public static async Task<ServerRun> StartAsync(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("bench-").FullName;
         var database = await PostgresServer.StartNewAsync();
@@ -48,6 +52,11 @@ internal sealed class ServerRun : IAsyncDisposable
         start.Environment["Objects__Path"] = Path.Combine(folder, "objects");
         start.Environment["Capture__Path"] = Path.Combine(folder, "capture");
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();

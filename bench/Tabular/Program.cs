@@ -1,0 +1,3 @@
+using AspireMl.Bench.Tabular;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();
