@@ -5,11 +5,14 @@ using AspireMl.Modeling.ModelPackages;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Datasets;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace AspireMl.Retraining.Worker.Datasets;
 
 internal static class DatasetEndpoints
 {
+    const int MostSchemaBytes = 4 << 20;
+
     static readonly int[] Problems = [400, 404, 409, 413, 415, 422, 503];
 
     public static RouteGroupBuilder MapDatasets(this IEndpointRouteBuilder routes)
@@ -23,7 +26,8 @@ internal static class DatasetEndpoints
         group.MapGet("/", ListAsync).WithName("ListDatasets").WithSummary("Lists the datasets with the numbers and times of their rows.");
         group.MapGet("/{dataset}", GetAsync).WithName("GetDataset").WithSummary("One dataset with the numbers and times of its rows.");
         group.MapPut("/{dataset}", PutAsync).WithName("PutDataset").WithSummary("Creates a dataset, or changes its schema where rows keep their meaning.")
-            .Accepts<DatasetSchema>(MediaTypeNames.Application.Json);
+            .Accepts<DatasetSchema>(MediaTypeNames.Application.Json)
+            .WithMetadata(new RequestSizeLimitAttribute(MostSchemaBytes));
         group.MapPost("/{dataset}/rows", AddAsync).WithName("AddRows").WithSummary("Adds rows to a split.")
             .WithDescription("CSV with a header, or a JSON array of objects; both are read as they arrive. Rows that cannot be used are rejected one by one. Rows that are there already are kept once.")
             .Accepts<IReadOnlyList<Dictionary<string, object>>>(MediaTypeNames.Application.Json, MediaTypeNames.Text.Csv);

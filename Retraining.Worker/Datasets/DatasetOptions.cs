@@ -9,7 +9,7 @@ public sealed class DatasetOptions
     [Range(1L << 10, 1L << 40)]
     public long MaxCsvBytes { get; set; } = 1L << 30;
 
-    /// <value>Most bytes of a JSON upload, and of a schema. Default 64 MiB, from 1 KiB to 1 GiB.</value>
+    /// <value>Most bytes of a JSON upload. Default 64 MiB, from 1 KiB to 1 GiB.</value>
     [Range(1L << 10, 1L << 30)]
     public long MaxJsonBytes { get; set; } = 64L << 20;
 
