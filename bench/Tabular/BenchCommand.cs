@@ -7,24 +7,33 @@ namespace AspireMl.Bench.Tabular;
 /// <summary>The whole benchmark: rows over HTTP against a session, jobs over RabbitMQ against its client.</summary>
 internal static class BenchCommand
 {
+    enum Part
+    {
+        All,
+        Rows,
+        Jobs,
+    }
+
     public static RootCommand Create()
     {
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5, Description = "Pairs of runs of each comparison, 1 to 100; the median counts." };
         var jobs = new Option<int>("--jobs") { DefaultValueFactory = _ => 2000, Description = "Jobs of a run, 10 to 100,000." };
-        var root = new RootCommand("Measures tabular answers: rows over HTTP, and jobs over RabbitMQ.") { rounds, jobs };
-        root.SetAction((parsed, cancellation) => RunAsync(Math.Clamp(parsed.GetValue(rounds), 1, 100), Math.Clamp(parsed.GetValue(jobs), 10, 100_000), cancellation));
+        var part = new Option<Part>("--part") { DefaultValueFactory = _ => Part.All, Description = "What to measure." };
+        var root = new RootCommand("Measures tabular answers: rows over HTTP, and jobs over RabbitMQ.") { rounds, jobs, part };
+        root.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(part), Math.Clamp(parsed.GetValue(rounds), 1, 100), Math.Clamp(parsed.GetValue(jobs), 10, 100_000), cancellation));
         return root;
     }
 
-    static async Task<int> RunAsync(int rounds, int jobs, CancellationToken cancellation)
+    static async Task<int> RunAsync(Part part, int rounds, int jobs, CancellationToken cancellation)
     {
         var report = new BenchReport(
             DateTime.UtcNow.ToString("yyyy-MM-dd"),
             Machine.Name(),
             Environment.ProcessorCount,
             LoadAverage(),
-            await RowComparison.MeasureAsync(rounds),
-            await JobComparison.MeasureAsync(rounds, jobs, cancellation));
+            part is Part.Jobs ? null : await RowComparison.MeasureAsync(rounds),
+            part is Part.Rows ? null : await JobComparison.MeasureAsync(rounds, jobs, cancellation));
         report.Print(Console.Out);
         Console.WriteLine(JsonSerializer.Serialize(report, JsonSerializerOptions.Web));
         return 0;
