@@ -5,6 +5,7 @@ using AspireMl.Retraining.Worker.Refusals;
 using AspireMl.Retraining.Worker.Runs;
 using AspireMl.Retraining.Worker.Runs.Endpoints;
 using AspireMl.Retraining.Worker.Schedules;
+using AspireMl.Retraining.Worker.Triggers;
 using AspireMl.ServiceDefaults;
 using AspireMl.Storage;
 
@@ -21,6 +22,7 @@ builder.AddStorage();
 builder.AddDatasets();
 builder.AddRuns();
 builder.AddSchedules();
+builder.AddTriggers();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
@@ -28,5 +30,6 @@ app.MapDatasets();
 app.MapRuns();
 app.MapEvaluations();
 app.MapSchedules();
+app.MapAlerts();
 app.Run();
 return 0;

@@ -12,6 +12,9 @@ public record RunOutcome
     /// <summary>Rows that it was judged on.</summary>
     public int HeldOutRows { get; init; }
 
+    /// <summary>Time of the newest row that it saw, UTC.</summary>
+    public DateTimeOffset? NewestRow { get; init; }
+
     /// <summary>What was looked for in the data.</summary>
     public IReadOnlyList<DataCheck> Checks { get; init; } = [];
 

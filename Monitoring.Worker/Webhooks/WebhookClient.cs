@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Mime;
 using System.Text;
+using AspireMl.Contracts.Monitoring;
 using AspireMl.Storage.Monitoring;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +19,10 @@ sealed class WebhookClient(IHttpClientFactory clients, TimeProvider time, IOptio
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(options.Value.Timeout);
         using var request = new HttpRequestMessage(HttpMethod.Post, delivery.Url) { Content = new StringContent(delivery.Body, Encoding.UTF8, MediaTypeNames.Application.Json) };
-        WebhookSignature.Sign(request, delivery.DeliveryId, time.GetUtcNow(), delivery.Body, delivery.Secret ?? "");
+        var (id, timestamp) = (delivery.DeliveryId.ToString(), time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add(WebhookSignature.Id, id);
+        request.Headers.Add(WebhookSignature.Timestamp, timestamp);
+        request.Headers.Add(WebhookSignature.Signature, WebhookSignature.Of(id, timestamp, delivery.Body, delivery.Secret ?? ""));
         try
         {
             using var client = clients.CreateClient(Name);

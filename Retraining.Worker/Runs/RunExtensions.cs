@@ -1,6 +1,7 @@
 using AspireMl.Modeling.ModelPackages;
 using AspireMl.Retraining.Worker.Evaluations;
 using AspireMl.Retraining.Worker.Runs.Work;
+using AspireMl.Retraining.Worker.Telemetry;
 using AspireMl.Retraining.Worker.XGBoost;
 using AspireMl.ServiceDefaults.Refusals;
 
@@ -14,6 +15,7 @@ internal static class RunExtensions
         services.AddOptions<RunOptions>().BindConfiguration("Runs").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ITrainingTables, DatasetTables>();
         services.AddSingleton<IModelGateway, RegistryGateway>();
+        services.AddSingleton<TrainingMetrics>();
         services.AddSingleton<RunSignal>();
         services.AddSingleton<RunStarter>();
         services.AddSingleton<RunSteps>();

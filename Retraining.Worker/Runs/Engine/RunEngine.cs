@@ -26,6 +26,7 @@ internal sealed class RunEngine(DataCheckLimits limits, BootstrapOptions bootstr
             DataHash = tables.Hash,
             TrainingRows = tables.Training.Rows,
             HeldOutRows = tables.HeldOut.Rows,
+            NewestRow = tables.Newest,
             Checks = new DataChecks(tables.Schema, limits).Run(tables.Training, tables.HeldOut),
         };
         if (!DataChecks.Allow(outcome.Checks))

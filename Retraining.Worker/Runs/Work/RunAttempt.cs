@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Training;
+using AspireMl.Retraining.Worker.Telemetry;
 using AspireMl.Storage;
 using AspireMl.Storage.Runs;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace AspireMl.Retraining.Worker.Runs.Work;
 
 /// <summary>Does a claimed run, keeps it meanwhile, and ends it in one way or another.</summary>
-internal sealed partial class RunAttempt(IRunStore runs, RunSteps steps, IOptions<RunOptions> options, ILogger<RunAttempt> logger)
+internal sealed partial class RunAttempt(
+    IRunStore runs, RunSteps steps, TrainingMetrics metrics, TimeProvider time, IOptions<RunOptions> options, ILogger<RunAttempt> logger)
 {
     // Several chances to be heard before the lease ends.
     const int BeatsOfALease = 4;
@@ -19,6 +21,7 @@ internal sealed partial class RunAttempt(IRunStore runs, RunSteps steps, IOption
     /// <param name="stopping">The worker stops; the run is given back.</param>
     public async Task RunAsync(ClaimedRun claim, CancellationToken stopping)
     {
+        var began = time.GetTimestamp();
         var notebook = new RunNotebook(claim);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var beating = BeatAsync(notebook, stop);
@@ -38,6 +41,7 @@ internal sealed partial class RunAttempt(IRunStore runs, RunSteps steps, IOption
                 : End(claim.Run, RunStatuses.Queued, "Its worker stopped; it goes on elsewhere.");
         }
 
+        metrics.Record(claim.Run, end, time.GetElapsedTime(began));
         LogEnded(claim.Run.RunId, end.Status, end.Message ?? end.Outcome?.Reason);
         // Not given up when the worker stops: the run would wait for its lease to end.
         await runs.EndAsync(end with { Outcome = end.Outcome ?? notebook.ToNote().Outcome }, CancellationToken.None);
