@@ -9,5 +9,5 @@ internal static class AnnouncementExtensions
     public static void AnnounceDashboard(this IDistributedApplicationBuilder builder) =>
         builder.Eventing.Subscribe<AfterResourcesCreatedEvent>((_, _) => WriteAsync("dashboard", builder.Configuration["ASPNETCORE_URLS"]));
 
-    static Task WriteAsync(string name, string? address) => Console.Out.WriteLineAsync($"{name,-15}{address}");
+    static Task WriteAsync(string name, string? address) => Console.Out.WriteLineAsync($"{name,-19}{address}");
 }

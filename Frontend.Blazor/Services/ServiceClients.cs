@@ -6,6 +6,8 @@ namespace AspireMl.Frontend.Blazor.Services;
 internal static class ServiceClients
 {
     const string Inference = "inference-api";
+    const string Monitoring = "monitoring-worker";
+    const string Retraining = "retraining-worker";
     const string Simulator = "simulator";
 
     // The first question about a large page may take the OCR many seconds on a busy machine; the user can cancel.
@@ -18,6 +20,11 @@ internal static class ServiceClients
         Add<InferenceClient>(builder.Services, Inference, Longest);
         Add<HealthClient>(builder.Services, Inference, Shortest);
         Add<JobClient>(builder.Services, Inference, Usual);
+        Add<TabularClient>(builder.Services, Inference, Usual);
+        Add<RegistryClient>(builder.Services, Inference, Longest);
+        Add<DatasetClient>(builder.Services, Retraining, Longest);
+        Add<TrainingClient>(builder.Services, Retraining, Usual);
+        Add<MonitoringClient>(builder.Services, Monitoring, Usual);
         Add<SimulatorClient>(builder.Services, Simulator, Usual);
         return builder;
     }

@@ -28,6 +28,13 @@ public sealed class PageTests : IDisposable
     [InlineData("record")]
     [InlineData("jobs")]
     [InlineData("job")]
+    [InlineData("predict")]
+    [InlineData("models")]
+    [InlineData("model")]
+    [InlineData("data")]
+    [InlineData("monitoring")]
+    [InlineData("retraining")]
+    [InlineData("run")]
     [InlineData("simulator")]
     [InlineData("status")]
     public async Task Each_page_fits_its_window_is_readable_and_raises_no_complaint(string page)
@@ -73,6 +80,42 @@ public sealed class PageTests : IDisposable
                 var job = await _browser.VisitAsync($"jobs/{_browser.Api.Jobs.Jobs[0].JobId}");
                 await job.Page.Locator(".json").Last.WaitForAsync();
                 return job;
+            case "predict":
+                _browser.Api.Models = [_browser.Api.Tabular.Summary];
+                var predict = await _browser.VisitAsync("predict");
+                await predict.Page.GetByRole(AriaRole.Button, new() { Name = "Predict" }).ClickAsync();
+                await predict.Page.Locator(".prediction").WaitForAsync();
+                return predict;
+            case "models":
+                var models = await _browser.VisitAsync("models");
+                await models.Page.Locator("[data-model]").First.WaitForAsync();
+                return models;
+            case "model":
+                var model = await _browser.VisitAsync($"models/{FakeModels.Name}");
+                await model.Page.Locator("[data-version]").Last.GetByText("1.0.0").ClickAsync();
+                await model.Page.Locator("[data-version='1.1.0']").GetByRole(AriaRole.Button).ClickAsync();
+                return model;
+            case "data":
+                var data = await _browser.VisitAsync("data");
+                await data.Page.Locator(".chart-canvas canvas").WaitForAsync();
+                return data;
+            case "monitoring":
+                var monitoring = await _browser.VisitAsync("monitoring");
+                await monitoring.Page.GetByRole(AriaRole.Button, new() { Name = "Add a monitor" }).ClickAsync();
+                await monitoring.Page.GetByRole(AriaRole.Button, new() { Name = "Compare the last 24h" }).ClickAsync();
+                await monitoring.Page.Locator(".chart-canvas canvas").WaitForAsync();
+                await monitoring.Page.Locator("[data-monitor]").WaitForAsync();
+                return monitoring;
+            case "retraining":
+                _browser.Api.Training.Runs.AddRange([FakeTraining.Running, FakeTraining.Challenger]);
+                var retraining = await _browser.VisitAsync("retraining");
+                await retraining.Page.Locator("[data-run]").Last.WaitForAsync();
+                return retraining;
+            case "run":
+                _browser.Api.Training.Runs.Add(FakeTraining.Challenger);
+                var run = await _browser.VisitAsync($"retraining/{FakeTraining.Challenger.RunId}");
+                await run.Page.Locator(".comparison").WaitForAsync();
+                return run;
             case "simulator":
                 var simulator = await _browser.VisitAsync("simulator");
                 await simulator.Page.Locator(".chart-canvas canvas").Last.WaitForAsync();

@@ -29,12 +29,26 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         _app.MapGet("/v1/inferences/{id:guid}/image", (Guid id) => Find(id) is { } record ? Results.File(Images[record.InputHash], record.MediaType) : Unknown());
         Simulator.Map(_app);
         Jobs.Map(_app);
+        Tabular.Map(_app);
+        Tabular.Reset();
+        Datasets.Map(_app);
+        Training.Map(_app);
+        Monitoring.Map(_app);
+        Monitoring.Reset();
         _app.MapGet("/v1/models", () => Refusal ?? Results.Ok(Models));
     }
 
     public FakeSimulator Simulator { get; } = new();
 
     public FakeJobs Jobs { get; } = new();
+
+    public FakeModels Tabular { get; } = new();
+
+    public FakeDatasets Datasets { get; } = new();
+
+    public FakeTraining Training { get; } = new();
+
+    public FakeMonitoring Monitoring { get; } = new();
 
     public string Address => _app.Urls.Single();
 
@@ -70,6 +84,10 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         Images.Clear();
         (Refusal, Gate, Abandoned, Models) = (null, null, new(), SampleRecords.Models);
         Jobs.Jobs.Clear();
+        Training.Runs.Clear();
+        Tabular.Reset();
+        Datasets.Reset();
+        Monitoring.Reset();
         Simulator.State = FakeSimulator.Fresh;
         Simulator.Refusal = null;
         (Health, HealthStatus) = (SampleRecords.Healthy, StatusCodes.Status200OK);

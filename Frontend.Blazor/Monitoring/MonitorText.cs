@@ -1,0 +1,40 @@
+using System.Globalization;
+using AspireMl.Contracts.Monitoring;
+using AspireMl.Frontend.Blazor.Charts;
+
+namespace AspireMl.Frontend.Blazor.Monitoring;
+
+/// <summary>Monitors, alerts and reports in words and pictures.</summary>
+internal static class MonitorText
+{
+    public static string Title(string state) => char.ToUpperInvariant(state[0]) + state[1..];
+
+    public static string Kind(string kind) => Title(kind.Replace('-', ' '));
+
+    public static string Look(string state) => state switch
+    {
+        AlertStates.Open => "badge-bad",
+        AlertStates.Resolved => "badge-good",
+        _ => "badge-plain",
+    };
+
+    /// <summary>The statistic of a column's first method.</summary>
+    public static string Statistic(ColumnDriftReport column) =>
+        column.Results is [var first, ..] ? first.Statistic.ToString("0.00", CultureInfo.InvariantCulture) : "–";
+
+    /// <summary>Both sides as bars, in per cent of their rows.</summary>
+    public static ChartData Distribution(ValueDistribution distribution) => new(
+        "bar",
+        "value",
+        distribution.Labels,
+        [new("Training data", Shares(distribution.Reference)), new("Now", Shares(distribution.Current))]);
+
+    /// <summary>The same as a table.</summary>
+    public static ChartTable DistributionTable(ValueDistribution distribution) => new(
+        ["Range", "Training data, %", "Now, %"],
+        [.. distribution.Labels.Select((label, bin) => (IReadOnlyList<string>)[label, Percent(distribution.Reference[bin]), Percent(distribution.Current[bin])])]);
+
+    static List<double?> Shares(IReadOnlyList<double> shares) => [.. shares.Select(share => (double?)Math.Round(share * 100, 2))];
+
+    static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using AspireMl.Frontend.Blazor.Tests.Testing;
+using Microsoft.Playwright;
+
+namespace AspireMl.Frontend.Blazor.Tests.Monitoring;
+
+[Collection(SharedBrowser.Name)]
+public sealed class MonitoringPageTests(Browser browser) : IDisposable
+{
+    [Fact]
+    public async Task An_alert_is_acknowledged()
+    {
+        await using var visitor = await browser.VisitAsync("monitoring");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator("[data-alert]")).ToContainTextAsync("Acknowledged");
+    }
+
+    [Fact]
+    public async Task A_monitor_is_added_run_and_paused()
+    {
+        await using var visitor = await browser.VisitAsync("monitoring");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Add a monitor" }).ClickAsync();
+        var monitor = visitor.Page.Locator("[data-monitor]");
+        await monitor.GetByRole(AriaRole.Button, new() { Name = "Run now" }).ClickAsync();
+        await Assertions.Expect(monitor).ToContainTextAsync("2 of 3 columns have drifted.");
+        await monitor.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+
+        await Assertions.Expect(monitor.GetByRole(AriaRole.Button, new() { Name = "Resume" })).ToBeVisibleAsync();
+        Assert.False(browser.Api.Monitoring.Monitors.Single().Settings.Enabled);
+    }
+
+    [Fact]
+    public async Task Drift_is_shown_over_time_and_column_by_column()
+    {
+        await using var visitor = await browser.VisitAsync("monitoring");
+        await Assertions.Expect(visitor.Page.Locator(".heat tbody tr")).ToHaveCountAsync(3);
+        await Assertions.Expect(visitor.Page.Locator(".heat-cell.is-flagged")).ToHaveCountAsync(12);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Compare the last 24h" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("[data-column=t_data_3_1]")).ToContainTextAsync("0.72");
+        await visitor.Page.Locator("[data-column=ah_data]").ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator(".chart figcaption")).ToContainTextAsync("ah_data");
+    }
+
+    public void Dispose() => browser.Api.Reset();
+}
