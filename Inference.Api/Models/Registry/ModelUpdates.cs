@@ -24,7 +24,7 @@ sealed partial class ModelUpdates(
 
     readonly SemaphoreSlim _turn = new(1, 1);
     readonly HashSet<VersionKey> _known = [];
-    readonly Dictionary<string, Dictionary<string, string>> _aliases = [];
+    readonly WantedAliases _aliases = new();
     IReadOnlyList<InstalledPackage> _installed = [];
     bool _registered;
 
@@ -51,7 +51,7 @@ sealed partial class ModelUpdates(
         {
             foreach (var model in catalog.Models.Where(model => tasks.Contains(model.Task)))
             {
-                foreach (var version in Wanted(model))
+                foreach (var version in _aliases.VersionsOf(model))
                 {
                     await TryLoadAsync(version.Package, cancellation);
                 }
@@ -71,7 +71,7 @@ sealed partial class ModelUpdates(
             var version = model.FindVersion(change.Version) ?? throw UnknownVersion(change);
             RequireLoaded(await TryLoadAsync(version.Package, cancellation));
             var move = await registry.MoveAsync(change, cancellation) ?? throw UnknownVersion(change);
-            AliasesOf(move.Model)[move.Alias] = move.To;
+            _aliases.Set(move.Model, move.Alias, move.To);
             return move;
         },
         cancellation);
@@ -107,15 +107,7 @@ sealed partial class ModelUpdates(
         catalog.Add([.. content.Versions.Where(version => !IsInstalled(version.Card))
             .Select(version => new InstalledPackage(packages.FolderOf(version.Package), version.Card) { Archive = version.Package })]);
         _known.UnionWith(content.Versions.Select(version => version.Key));
-        foreach (var version in content.Versions)
-        {
-            AliasesOf(version.Card.Name);
-        }
-
-        foreach (var alias in content.Aliases)
-        {
-            AliasesOf(alias.Model)[alias.Alias] = alias.Version;
-        }
+        _aliases.Take(content);
     }
 
     async Task<ServedVersion?> TryLoadAsync(InstalledPackage package, CancellationToken cancellation)
@@ -154,17 +146,9 @@ sealed partial class ModelUpdates(
         }
     }
 
-    // An alias whose version is not loaded yet goes on naming the one that answers, if there is one.
     void Switch()
     {
-        foreach (var (model, aliases) in _aliases)
-        {
-            if (catalog.Find(model) is { } served)
-            {
-                catalog.Name(model, aliases.ToDictionary(alias => alias.Key, alias => Answering(served, alias.Key, alias.Value)));
-            }
-        }
-
+        _aliases.ApplyTo(catalog);
         foreach (var package in catalog.RetireUnnamed())
         {
             metrics.RecordModelGone(package.Name, package.Version);
@@ -172,17 +156,8 @@ sealed partial class ModelUpdates(
         }
     }
 
-    static string Answering(ServedModel model, string alias, string wanted) =>
-        model.FindVersion(wanted) is { Loaded: null } && model.Find(alias) is { Loaded: not null, Package.Card: { } now } ? now.Version : wanted;
-
-    IEnumerable<ServedVersion> Wanted(ServedModel model) =>
-        _aliases.TryGetValue(model.Name, out var aliases) ? aliases.Values.Distinct().Select(model.FindVersion).OfType<ServedVersion>() : model.Named;
-
     bool IsInstalled(ModelCard card) =>
         _installed.Any(package => package is { Defect: null, Card: { } installed } && installed.Name == card.Name && ModelPackage.IsSame(installed, card));
-
-    Dictionary<string, string> AliasesOf(string model) =>
-        _aliases.TryGetValue(model, out var aliases) ? aliases : _aliases[model] = [];
 
     static void RequireLoaded(ServedVersion? version)
     {
