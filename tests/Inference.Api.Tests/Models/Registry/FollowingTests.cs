@@ -1,8 +1,11 @@
 using System.Net.Http.Json;
 using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Models;
+using AspireMl.Inference.Api.Models;
 using AspireMl.Inference.Api.Tests.Harness;
+using AspireMl.Storage.Registry;
 using AspireMl.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AspireMl.Inference.Api.Tests.Models.Registry;
 
@@ -44,6 +47,24 @@ public sealed class FollowingTests(PostgresFixture postgres)
         var client = new RegistryClient(api.Client);
         await Eventually.TrueAsync(async () => await MovesAsync(client) is [{ To: "1.0.0" }]);
         Assert.Equal(("1.0.0", true), await ChampionAsync(api));
+    }
+
+    [Fact]
+    public async Task A_version_whose_package_is_gone_does_not_take_the_place_of_the_one_that_answers()
+    {
+        await using var api = await StartAsync(await postgres.Server.CreateDatabaseAsync());
+        var registry = api.Services.GetRequiredService<IModelRegistry>();
+        var lost = TabularPackages.Write(version: "3.0.0").Card!;
+        await registry.AddAsync(new(lost, new('0', 64), "mia"), default);
+        await registry.MoveAsync(new("kiln", ModelAliases.Champion, "3.0.0", "mia", "For tests."), default);
+        var catalog = api.Services.GetRequiredService<ModelCatalog>();
+
+        await Eventually.TrueAsync(() => catalog.Find("kiln")?.FindVersion("3.0.0")?.Package.Defect is not null);
+
+        Assert.Equal("1.0.0", (await api.Client.PredictAsync(Rows.One())).Model.Version);
+        var refused = await Assert.ThrowsAsync<ApiException>(() => new RegistryClient(api.Client).MoveAliasAsync("kiln", ModelAliases.Challenger, "3.0.0", "For tests."));
+        Assert.Equal(422, (int?)refused.Status);
+        Assert.Contains("upload it again", refused.Message, StringComparison.Ordinal);
     }
 
     static async Task<IReadOnlyList<AliasMove>> MovesAsync(RegistryClient client)
