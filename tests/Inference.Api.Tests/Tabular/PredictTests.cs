@@ -116,7 +116,13 @@ public sealed class PredictTests(PostgresFixture postgres)
 
         using var rows = await api.Client.PostAsJsonAsync(Path, Rows.Many(10_001));
         Assert.Contains("more than 10000 instances", await rows.AssertProblemAsync(413), StringComparison.Ordinal);
-        using var bytes = await PostAsync(api, new string(' ', 2_000_001));
+        // The service closes the connection without reading so much: the client must hear of it before it sends.
+        using var large = new HttpRequestMessage(HttpMethod.Post, Path)
+        {
+            Content = new StringContent(new(' ', 2_000_001), Encoding.UTF8, "application/json"),
+            Headers = { ExpectContinue = true },
+        };
+        using var bytes = await api.Client.SendAsync(large);
         await bytes.AssertProblemAsync(413);
         using var explained = await api.Client.PostAsJsonAsync(Path + "?explain=true", Rows.Many(6));
         await explained.AssertProblemAsync(413);
