@@ -10,6 +10,8 @@ static class ReportText
 
     public static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
+    public static string Probability(double p) => p < 0.0001 ? "< 0.0001" : Number(p);
+
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
