@@ -27,7 +27,7 @@ function optionOf({ kind, unit, labels, series }) {
     },
     yAxis: {
       // What is no count or time has no zero worth showing.
-      type: "value", minInterval: unit === "count" ? 1 : undefined, scale: unit === "value",
+      type: "value", minInterval: unit === "count" ? 1 : undefined, scale: unit === "value" && kind === "line",
       splitLine: { lineStyle: { color: token("--border") } },
       axisLabel: { color: text, formatter: format },
     },
