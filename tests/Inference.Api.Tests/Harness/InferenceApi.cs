@@ -1,6 +1,7 @@
 using AspireMl.Inference.Api.Capture;
 using AspireMl.Inference.Api.Models;
 using AspireMl.Inference.Api.Work;
+using AspireMl.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

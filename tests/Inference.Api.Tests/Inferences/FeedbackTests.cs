@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Inference.Api.Tests.Harness;
+using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.Inferences;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
+using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.Inferences;
 

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AspireMl.Contracts.Jobs;
 using AspireMl.Inference.Api.Tests.Harness;
+using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.Jobs;
 

@@ -4,6 +4,7 @@ using AspireMl.Contracts.Jobs;
 using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Inference.Api.Tests.RealPipeline;
+using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.Jobs;
 
@@ -22,8 +23,8 @@ public sealed class JobKillTests(PostgresFixture postgres) : IDisposable
     {
         var database = await postgres.Server.CreateDatabaseAsync();
         (string, string)[] settings = [("Queue__Lease", "00:00:03"), ("Jobs__Prefetch", "1"), ("Work__Workers", "1")];
-        await using var survivor = await ServiceProcess.StartAsync(database, _folder, settings);
-        await using var victim = await ServiceProcess.StartAsync(database, _folder, settings);
+        await using var survivor = await InferenceProcess.StartAsync(database, _folder, settings);
+        await using var victim = await InferenceProcess.StartAsync(database, _folder, settings);
         List<Guid> ids = [];
         foreach (var number in Enumerable.Range(0, Jobs))
         {

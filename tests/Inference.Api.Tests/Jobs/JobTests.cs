@@ -7,6 +7,7 @@ using AspireMl.Contracts.Jobs;
 using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Storage.Queue;
+using AspireMl.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AspireMl.Inference.Api.Tests.Jobs;

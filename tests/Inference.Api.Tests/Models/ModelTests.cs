@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using AspireMl.Contracts.Models;
 using AspireMl.Inference.Api.Tests.Harness;
+using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.Models;
 

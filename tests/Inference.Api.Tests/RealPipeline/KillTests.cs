@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
+using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.RealPipeline;
 
@@ -23,7 +24,7 @@ public sealed class KillTests(PostgresFixture postgres) : IDisposable
         var database = await postgres.Server.CreateDatabaseAsync();
         IReadOnlyList<InferenceRecord> before = [];
         Task<int>[] clients;
-        await using (var service = await ServiceProcess.StartAsync(database, _folder))
+        await using (var service = await InferenceProcess.StartAsync(database, _folder))
         {
             clients = [.. Enumerable.Range(0, Clients).Select(client => AskUntilItDiesAsync(service.Client, client))];
             await Eventually.TrueAsync(async () => (before = await ListAsync(service.Client)).Count >= RecordsBefore);
@@ -32,7 +33,7 @@ public sealed class KillTests(PostgresFixture postgres) : IDisposable
 
         var answered = (await Task.WhenAll(clients)).Sum();
 
-        await using var next = await ServiceProcess.StartAsync(database, _folder);
+        await using var next = await InferenceProcess.StartAsync(database, _folder);
         var after = await ListAsync(next.Client);
         Assert.Superset(before.Select(record => record.InferenceId).ToHashSet(), after.Select(record => record.InferenceId).ToHashSet());
         Assert.Distinct(after.Select(record => record.InferenceId));

@@ -3,6 +3,7 @@ using System.Text;
 using AspireMl.Contracts.Tabular;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Storage.Tabular;
+using AspireMl.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AspireMl.Inference.Api.Tests.Tabular;

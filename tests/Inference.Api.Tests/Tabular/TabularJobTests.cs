@@ -8,6 +8,7 @@ using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Inference.Api.Tests.Jobs;
 using AspireMl.Storage.Queue;
 using AspireMl.Storage.Tabular;
+using AspireMl.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AspireMl.Inference.Api.Tests.Tabular;

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.Telemetry;

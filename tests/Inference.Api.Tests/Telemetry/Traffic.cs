@@ -4,6 +4,7 @@ using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Jobs;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.Telemetry;
 

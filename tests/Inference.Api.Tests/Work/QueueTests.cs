@@ -1,5 +1,6 @@
 using System.Net;
 using AspireMl.Inference.Api.Tests.Harness;
+using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.Work;
 

@@ -5,6 +5,7 @@ using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Monitoring.Worker.Tests.Harness;
+using AspireMl.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

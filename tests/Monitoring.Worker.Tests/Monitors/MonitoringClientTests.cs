@@ -5,6 +5,7 @@ using AspireMl.Contracts.Datasets;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Monitoring.Worker.Tests.Harness;
+using AspireMl.Testing;
 
 namespace AspireMl.Monitoring.Worker.Tests.Monitors;
 

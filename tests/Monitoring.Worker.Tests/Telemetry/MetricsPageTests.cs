@@ -4,6 +4,7 @@ using AspireMl.Contracts.Monitoring;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Inference.Api.Tests.Telemetry;
 using AspireMl.Monitoring.Worker.Tests.Harness;
+using AspireMl.Testing;
 
 namespace AspireMl.Monitoring.Worker.Tests.Telemetry;
 

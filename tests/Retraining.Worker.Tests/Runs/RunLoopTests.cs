@@ -7,6 +7,7 @@ using AspireMl.Retraining.Worker.Runs.Work;
 using AspireMl.Retraining.Worker.Tests.Harness;
 using AspireMl.Storage.Registry;
 using AspireMl.Storage.Runs;
+using AspireMl.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AspireMl.Retraining.Worker.Tests.Runs;

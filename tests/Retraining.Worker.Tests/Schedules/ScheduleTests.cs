@@ -7,6 +7,7 @@ using AspireMl.Contracts.Training;
 using AspireMl.Retraining.Worker.Tests.Datasets;
 using AspireMl.Retraining.Worker.Tests.Harness;
 using AspireMl.Storage.Runs;
+using AspireMl.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

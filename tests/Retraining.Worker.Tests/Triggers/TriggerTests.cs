@@ -9,6 +9,7 @@ using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Training;
 using AspireMl.Retraining.Worker.Tests.Harness;
 using AspireMl.Retraining.Worker.Tests.Runs;
+using AspireMl.Testing;
 
 namespace AspireMl.Retraining.Worker.Tests.Triggers;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using AspireMl.Contracts.Models;
 using AspireMl.Inference.Api.Models;
 using AspireMl.Inference.Api.Tests.Harness;
+using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.Models.Registry;
 

@@ -1,24 +1,20 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using AspireMl.Inference.Api.Tests.Harness;
-using AspireMl.Testing;
 
-namespace AspireMl.Inference.Api.Tests.RealPipeline;
+namespace AspireMl.Testing;
 
-/// <summary>The service in a process of its own, which a test may kill.</summary>
-sealed class ServiceProcess : IAsyncDisposable
+/// <summary>A service of this repository in a process of its own, which a test may kill.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
 {
     readonly Process _process;
+    readonly string _project;
 
-    ServiceProcess(string connectionString, string folder, IEnumerable<(string Key, string Value)> settings)
+    ServiceProcess(string project, IEnumerable<(string Key, string Value)> settings)
     {
+        _project = project;
         var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Path };
-        start.Environment["ConnectionStrings__database"] = connectionString;
-        start.Environment["Objects__Path"] = Path.Combine(folder, "objects");
-        start.Environment["Models__UnpackedPath"] = Path.Combine(folder, "packages");
-        start.Environment["Capture__Path"] = Path.Combine(folder, "capture");
+        var start = new ProcessStartInfo("dotnet", [Program(project), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Path };
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (key, value) in settings)
         {
@@ -31,15 +27,15 @@ sealed class ServiceProcess : IAsyncDisposable
         Client = new() { BaseAddress = new(address) };
     }
 
+    /// <summary>Calls it.</summary>
     public HttpClient Client { get; }
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    /// <param name="connectionString">Its database.</param>
-    /// <param name="folder">Where it keeps objects and spilled captures.</param>
+    /// <param name="project">The project's name. The project of the test must see to it that it is built.</param>
     /// <param name="settings">Environment variables.</param>
-    public static async Task<ServiceProcess> StartAsync(string connectionString, string folder, params IReadOnlyList<(string Key, string Value)> settings)
+    public static async Task<ServiceProcess> StartAsync(string project, params IEnumerable<(string Key, string Value)> settings)
     {
-        var service = new ServiceProcess(connectionString, folder, settings);
+        var service = new ServiceProcess(project, settings);
         try
         {
             await Eventually.TrueAsync(service.IsHealthyAsync);
@@ -59,6 +55,7 @@ sealed class ServiceProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
@@ -68,7 +65,11 @@ sealed class ServiceProcess : IAsyncDisposable
 
     async Task<bool> IsHealthyAsync()
     {
-        Assert.False(_process.HasExited, "Inference.Api ended before it was ready.");
+        if (_process.HasExited)
+        {
+            throw new InvalidOperationException($"{_project} ended before it was ready.");
+        }
+
         try
         {
             using var response = await Client.GetAsync("/health");
@@ -81,10 +82,10 @@ sealed class ServiceProcess : IAsyncDisposable
     }
 
     // Beside the folder of the tests, under the same configuration's name.
-    static string Program()
+    static string Program(string project)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Path.Combine(RepositoryRoot.Path, "artifacts", "bin", "Inference.Api", configuration, "Inference.Api.dll");
+        return Path.Combine(RepositoryRoot.Path, "artifacts", "bin", project, configuration, $"{project}.dll");
     }
 
     static int FreePort()
