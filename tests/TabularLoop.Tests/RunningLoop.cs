@@ -27,6 +27,9 @@ sealed class RunningLoop : IAsyncDisposable
 
     public SimulatorClient Simulator { get; private set; } = null!;
 
+    /// <summary>Prometheus, which scrapes all of them.</summary>
+    public PrometheusServer Prometheus { get; private set; } = null!;
+
     /// <summary>Where alerts start runs.</summary>
     public string AlertAddress { get; private set; } = "";
 
@@ -79,6 +82,9 @@ sealed class RunningLoop : IAsyncDisposable
                 .. shared, ("services__retraining-worker__http__0", AddressOf(retraining)),
                 ("Simulator__Interval", "00:00:00.010"), ("Simulator__LabelDelay", "00:00:00"), ("Simulator__TrainingRows", "2000"), ("Simulator__TestingRows", "300"),
             ]);
+        Prometheus = await PrometheusServer.StartAsync(
+            (5080, inference.Client.BaseAddress!), (5081, monitoring.Client.BaseAddress!), (5082, retraining.Client.BaseAddress!));
+        _started.Push(Prometheus);
         (Jobs, Inference) = (new(inference.Client), new(inference.Client));
         (Datasets, Training) = (new(retraining.Client), new(retraining.Client));
         (Monitoring, Simulator) = (new(monitoring.Client), new(simulator.Client));

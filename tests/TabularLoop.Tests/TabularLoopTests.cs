@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AspireMl.Contracts.Datasets;
 using AspireMl.Contracts.Jobs;
 using AspireMl.Contracts.Models;
@@ -11,6 +12,7 @@ namespace AspireMl.TabularLoop.Tests;
 public sealed class TabularLoopTests
 {
     const string Model = "roast-quality";
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     const int Drifted = 1500;
 
     // So many that the error of an error of about 20 is under one.
@@ -39,9 +41,22 @@ public sealed class TabularLoopTests
         var after = await ErrorAsync(loop, champion);
         Assert.True(after < before, $"The error was {before:F1} and is {after:F1}.");
 
+        await EveryPanelShowsSomethingAsync(loop);
+
         await loop.Simulator.ChangeAsync(new() { Running = false });
         var sent = (await loop.Simulator.GetAsync()).Readings;
         await Eventually.TrueAsync(async () => (await loop.Jobs.CountAsync())[JobStatuses.Finished] == sent);
+    }
+
+    static async Task EveryPanelShowsSomethingAsync(RunningLoop loop)
+    {
+        var empty = new Dashboard("tabular-loop").Queries;
+        for (var watch = Stopwatch.StartNew(); empty.Count > 0 && watch.Elapsed < Patience; await Task.Delay(500))
+        {
+            empty = await loop.Prometheus.EmptyOnesAsync(empty);
+        }
+
+        Assert.Empty(empty);
     }
 
     static async Task LabelsAsync(RunningLoop loop, int count)

@@ -4,22 +4,21 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using AspireMl.Testing;
 
-namespace AspireMl.Inference.Api.Tests.Telemetry;
+namespace AspireMl.Testing;
 
-/// <summary>Prometheus with the repository's configuration, but for the port of the service and the pace.</summary>
-sealed class PrometheusServer : IAsyncDisposable
+/// <summary>Prometheus with the repository's configuration, but for the ports of the services and the pace.</summary>
+public sealed class PrometheusServer : IAsyncDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("aspireml-prometheus-").FullName;
     readonly Process _process;
     readonly HttpClient _client;
 
-    PrometheusServer(Uri service)
+    PrometheusServer(IEnumerable<(int Port, Uri Service)> services)
     {
         var port = FreePort();
         var configuration = Path.Combine(_folder, "prometheus.yml");
-        File.WriteAllText(configuration, ConfigurationFor(service));
+        File.WriteAllText(configuration, ConfigurationFor(services));
         _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         _process = Process.Start(new ProcessStartInfo("prometheus",
         [
@@ -32,9 +31,11 @@ sealed class PrometheusServer : IAsyncDisposable
 
     public static string ConfigurationPath => Path.Combine(RepositoryRoot.Path, "prometheus", "prometheus.yml");
 
-    public static async Task<PrometheusServer> StartAsync(Uri service)
+    /// <summary>Starts it and waits until it answers.</summary>
+    /// <param name="services">The port that the configuration names for a service, and where it is.</param>
+    public static async Task<PrometheusServer> StartAsync(params IReadOnlyList<(int Port, Uri Service)> services)
     {
-        var server = new PrometheusServer(service);
+        var server = new PrometheusServer(services);
         await Eventually.TrueAsync(server.IsReadyAsync);
         return server;
     }
@@ -44,11 +45,31 @@ sealed class PrometheusServer : IAsyncDisposable
     {
         using var response = await _client.PostAsync("/api/v1/query", new FormUrlEncodedContent([new("query", expression)]));
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.True(response.IsSuccessStatusCode, $"{expression}\n{answer}");
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"{expression}\n{answer}");
+        }
+
         return [.. answer.GetProperty("data").GetProperty("result").EnumerateArray()
             .Select(series => double.Parse(series.GetProperty("value")[1].GetString()!, CultureInfo.InvariantCulture))];
     }
 
+    /// <summary>Those of some queries that give nothing.</summary>
+    public async Task<IReadOnlyList<PanelQuery>> EmptyOnesAsync(IEnumerable<PanelQuery> queries)
+    {
+        List<PanelQuery> empty = [];
+        foreach (var query in queries)
+        {
+            if ((await QueryAsync(query.Filled)).All(double.IsNaN))
+            {
+                empty.Add(query);
+            }
+        }
+
+        return empty;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         _process.Kill();
@@ -58,8 +79,8 @@ sealed class PrometheusServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    static string ConfigurationFor(Uri service) => File.ReadAllText(ConfigurationPath)
-        .Replace("localhost:5080", service.Authority, StringComparison.Ordinal)
+    static string ConfigurationFor(IEnumerable<(int Port, Uri Service)> services) => services
+        .Aggregate(File.ReadAllText(ConfigurationPath), (text, service) => text.Replace($"localhost:{service.Port}", service.Service.Authority, StringComparison.Ordinal))
         .Replace("scrape_interval: 5s", "scrape_interval: 1s", StringComparison.Ordinal)
         .Replace("scrape_timeout: 4s", "scrape_timeout: 1s", StringComparison.Ordinal);
 
