@@ -44,5 +44,5 @@ public sealed class DataPageTests(Browser browser) : IDisposable
     public void Dispose() => browser.Api.Reset();
 
     static Task ChooseAsync(Visitor visitor, string content) =>
-        visitor.Page.GetByLabel("CSV file").SetInputFilesAsync(new FilePayload { Name = "rows.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
+        visitor.ChooseAsync("CSV file", "rows.csv", "text/csv", Encoding.UTF8.GetBytes(content));
 }

@@ -50,5 +50,5 @@ public sealed class ModelsPageTests : IDisposable
     public void Dispose() => _browser.Api.Reset();
 
     static Task ChooseAsync(Visitor visitor) =>
-        visitor.Page.GetByLabel("Package").SetInputFilesAsync(new FilePayload { Name = "roast.zip", MimeType = "application/zip", Buffer = [0x50, 0x4b, 5, 6] });
+        visitor.ChooseAsync("Package", "roast.zip", "application/zip", [0x50, 0x4b, 5, 6]);
 }

@@ -71,5 +71,5 @@ public sealed class PredictPageTests : IDisposable
     public void Dispose() => _browser.Api.Reset();
 
     static Task ChooseAsync(Visitor visitor, string content) =>
-        visitor.Page.GetByLabel("CSV file").SetInputFilesAsync(new FilePayload { Name = "rows.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
+        visitor.ChooseAsync("CSV file", "rows.csv", "text/csv", System.Text.Encoding.UTF8.GetBytes(content));
 }

@@ -1,11 +1,14 @@
+using Microsoft.Playwright;
+
 namespace AspireMl.Frontend.Blazor.Tests.Testing;
 
 /// <summary>What people do with mouse and keyboard that takes more than one call.</summary>
 internal static class Gestures
 {
-    /// <summary>Drops a file onto the window, as a file manager would.</summary>
+    /// <summary>Drops a file onto the window, as a file manager would, once the page shows that it would take it.</summary>
     public static async Task DropAsync(this Visitor visitor, string path, string name, string type)
     {
+        await visitor.UntilFilesAreTakenAsync();
         var content = Convert.ToBase64String(await File.ReadAllBytesAsync(path));
         await visitor.Page.EvaluateAsync(
             """
@@ -13,11 +16,32 @@ internal static class Gestures
               const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
               const dataTransfer = new DataTransfer();
               dataTransfer.items.add(new File([bytes], name, { type }));
-              for (const kind of ["dragover", "drop"])
-                document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
+              document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
             }
             """,
             new[] { content, name, type });
+    }
+
+    /// <summary>Waits until the page takes images: it says so while one is held over it.</summary>
+    public static Task UntilFilesAreTakenAsync(this Visitor visitor) => visitor.Page.WaitForFunctionAsync(
+        """
+        () => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([], "held"));
+          document.body.dispatchEvent(new DragEvent("dragover", { bubbles: true, cancelable: true, dataTransfer }));
+          const taken = document.querySelector(".is-dragging") !== null;
+          window.dispatchEvent(new DragEvent("dragleave"));
+          return taken;
+        }
+        """);
+
+    /// <summary>Chooses a file in a field of Blazor's, once that listens.</summary>
+    public static async Task ChooseAsync(this Visitor visitor, string label, string name, string type, byte[] content)
+    {
+        var field = visitor.Page.GetByLabel(label);
+        await field.WaitForAsync();
+        await visitor.Page.WaitForFunctionAsync("field => field._blazorInputFileNextFileId !== undefined", await field.ElementHandleAsync());
+        await field.SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
     }
 
     /// <summary>Presses Tab until an element has the focus, which must be visible there.</summary>
