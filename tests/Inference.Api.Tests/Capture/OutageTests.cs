@@ -128,7 +128,7 @@ public sealed class OutageTests : IAsyncLifetime
     public async Task A_service_that_starts_before_its_database_waits_for_it()
     {
         await _server.StopAsync();
-        await using var api = InferenceApi.Start(_database);
+        await using var api = InferenceApi.Start(_database, ("Models:RegistryPatience", "00:00:00.100"));
         await Eventually.TrueAsync(async () => (await api.Client.PostAsync("/v1/documents/ask", Forms.Ask())).IsSuccessStatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await api.Client.GetAsync("/health")).StatusCode);
 
