@@ -40,6 +40,8 @@ function optionOf({ kind, unit, labels, series }) {
 }
 
 export function create(element) {
+  // The page may have moved on before this was called.
+  if (!element) return { draw: () => {}, dispose: () => {} };
   const chart = echarts.init(element, null, { renderer: "canvas" });
   let data = null;
   const redraw = () => data && chart.setOption(optionOf(data), { notMerge: true });
