@@ -137,8 +137,7 @@ public sealed class CsvUploadTests(DatasetService service)
         var dataset = await service.CreateAsync();
         // The client of the harness holds bodies in memory.
         using var client = new HttpClient { BaseAddress = dataset.Client.BaseAddress };
-        using var request = new HttpRequestMessage(HttpMethod.Post, dataset.Rows()) { Content = new Announced(2L << 30) };
-        request.Headers.ExpectContinue = true;
+        using var request = Uploads.Asking(HttpMethod.Post, dataset.Rows(), new Announced(2L << 30));
 
         var sentence = await TestDataset.RefusedAsync(client.SendAsync(request), HttpStatusCode.RequestEntityTooLarge);
 

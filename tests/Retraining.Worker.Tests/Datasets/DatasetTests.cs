@@ -107,6 +107,7 @@ public sealed class DatasetTests(DatasetService service)
         await TestDataset.RefusedAsync(client.PutAsJsonAsync("/v1/datasets/Not%20A%20Name", Uploads.Schema), HttpStatusCode.BadRequest);
         await TestDataset.RefusedAsync(client.PutAsync("/v1/datasets/bad", Uploads.Json("{}")), HttpStatusCode.BadRequest);
         await TestDataset.RefusedAsync(client.PutAsync("/v1/datasets/bad", Uploads.Csv("a")), HttpStatusCode.UnsupportedMediaType);
-        await TestDataset.RefusedAsync(client.PutAsync("/v1/datasets/bad", Uploads.Json(new string(' ', 5 << 20))), HttpStatusCode.RequestEntityTooLarge);
+        using var large = Uploads.Asking(HttpMethod.Put, "/v1/datasets/bad", Uploads.Json(new string(' ', 5 << 20)));
+        await TestDataset.RefusedAsync(client.SendAsync(large), HttpStatusCode.RequestEntityTooLarge);
     }
 }

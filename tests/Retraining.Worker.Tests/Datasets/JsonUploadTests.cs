@@ -54,7 +54,8 @@ public sealed class JsonUploadTests(DatasetService service)
     {
         var dataset = await service.CreateAsync();
 
-        var sentence = await TestDataset.RefusedAsync(dataset.PostAsync(Uploads.Json($"[{new string(' ', 2 << 20)}]")), HttpStatusCode.RequestEntityTooLarge);
+        using var large = Uploads.Asking(HttpMethod.Post, dataset.Rows(), Uploads.Json($"[{new string(' ', 2 << 20)}]"));
+        var sentence = await TestDataset.RefusedAsync(dataset.Client.SendAsync(large), HttpStatusCode.RequestEntityTooLarge);
 
         Assert.Contains("1048576", sentence, StringComparison.Ordinal);
     }

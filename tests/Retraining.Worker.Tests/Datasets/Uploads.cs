@@ -31,4 +31,8 @@ static class Uploads
     public static HttpContent Csv(byte[] bytes) => new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
 
     public static HttpContent Json(string text) => new StringContent(text, Encoding.UTF8, "application/json");
+
+    /// <summary>A request that waits for a go-ahead before its body, so that a refusal is read instead of a broken connection.</summary>
+    public static HttpRequestMessage Asking(HttpMethod method, string path, HttpContent content) =>
+        new(method, path) { Content = content, Headers = { ExpectContinue = true } };
 }
