@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Clients;
 using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.AspNetCore.Http;
 
@@ -6,9 +7,6 @@ namespace AspireMl.ServiceDefaults.Queries;
 /// <summary>Who makes a request, by its own word.</summary>
 public static class Actor
 {
-    /// <summary>The header that names who makes the request.</summary>
-    public const string Header = "X-Actor";
-
     const int Longest = 100;
     const string Anonymous = "anonymous";
 
@@ -18,9 +16,9 @@ public static class Actor
     {
         ArgumentNullException.ThrowIfNull(request);
         // Nobody checks the name: until requests are authenticated it is a note, not a proof.
-        var actor = request.Headers[Header].ToString().Trim();
+        var actor = request.Headers[ActorHeader.Name].ToString().Trim();
         return actor.Length == 0 ? Anonymous
             : actor.Length <= Longest && !actor.Any(char.IsControl) ? actor
-            : throw Refusal.Malformed($"The header {Header} holds 1 to {Longest} printable characters.");
+            : throw Refusal.Malformed($"The header {ActorHeader.Name} holds 1 to {Longest} printable characters.");
     }
 }

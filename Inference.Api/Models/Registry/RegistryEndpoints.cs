@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using AspireMl.Contracts.Models;
 using AspireMl.Contracts.Paging;
+using AspireMl.ServiceDefaults.Queries;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Objects;
 using AspireMl.Storage.Queue;
