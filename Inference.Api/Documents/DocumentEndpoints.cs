@@ -12,19 +12,12 @@ namespace AspireMl.Inference.Api.Documents;
 
 static class DocumentEndpoints
 {
-    static readonly int[] Problems = [400, 408, 413, 415, 422, 429, 503];
-
     public static RouteGroupBuilder MapDocuments(this IEndpointRouteBuilder routes)
     {
         var uploads = routes.ServiceProvider.GetRequiredService<IOptions<UploadOptions>>().Value;
         var group = routes.MapGroup("/v1/documents").WithTags("Documents")
-            .AddEndpointFilter<RefusalFilter>()
+            .WithRefusals(400, 408, 413, 415, 422, 429, 503)
             .WithMetadata(new RequestSizeLimitAttribute(FieldReader.MostRequestBytes(uploads.MaxImageBytes)));
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
         group.MapPost("/ask", AskAsync).WithName("AskDocument")
             .WithSummary("Answers a question about a document.")
             .WithDescription("Boxes are in pixels of the image as it is shown. When the document holds no answer, answer is null and confidence 0.")

@@ -15,19 +15,12 @@ namespace AspireMl.Inference.Api.Jobs;
 
 static class JobEndpoints
 {
-    static readonly int[] Problems = [400, 404, 408, 409, 413, 415, 422, 429, 503];
-
     public static RouteGroupBuilder MapJobs(this IEndpointRouteBuilder routes)
     {
         var uploads = routes.ServiceProvider.GetRequiredService<IOptions<UploadOptions>>().Value;
         var group = routes.MapGroup("/v1/jobs").WithTags("Jobs")
-            .AddEndpointFilter<RefusalFilter>()
+            .WithRefusals(400, 404, 408, 409, 413, 415, 422, 429, 503)
             .WithMetadata(new RequestSizeLimitAttribute(Math.Max(FieldReader.MostRequestBytes(uploads.MaxImageBytes), MessageRules.MostBytes)));
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
         group.MapPost("/", SubmitAsync).WithName("SubmitJob").WithSummary("Queues a job.")
             .WithDescription("JSON with model and payload, or multipart/form-data with image, question and model for a document.");
         group.MapGet("/", ListAsync).WithName("ListJobs").WithSummary("Lists jobs, newest first, without payloads and results.");

@@ -6,13 +6,11 @@ namespace AspireMl.Inference.Api.Refusals;
 
 static class RefusalExtensions
 {
-    static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(2);
-
     public static IHostApplicationBuilder AddRefusals(this IHostApplicationBuilder builder)
     {
         builder.Services.Configure<RefusalOptions>(options =>
         {
-            options.Map<StorageUnavailableException>(unavailable => Refusal.Unavailable(unavailable.Message, StorageRetry, unavailable));
+            options.MapUnavailable<StorageUnavailableException>();
             options.Map<ImageRejectedException>(image => image.Reason switch
             {
                 ImageRejection.UnsupportedFormat => Refusal.WrongMediaType(image.Message),

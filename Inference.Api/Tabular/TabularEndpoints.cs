@@ -11,19 +11,12 @@ namespace AspireMl.Inference.Api.Tabular;
 
 static class TabularEndpoints
 {
-    static readonly int[] Problems = [400, 404, 408, 413, 415, 422, 429, 503];
-
     public static RouteGroupBuilder MapTabular(this IEndpointRouteBuilder routes)
     {
         var options = routes.ServiceProvider.GetRequiredService<IOptions<TabularOptions>>().Value;
         var group = routes.MapGroup("/v1/tabular").WithTags("Tabular")
-            .AddEndpointFilter<RefusalFilter>()
+            .WithRefusals(400, 404, 408, 413, 415, 422, 429, 503)
             .WithMetadata(new RequestSizeLimitAttribute(options.MaxBytes));
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
         group.MapPost("/{model}/predict", PredictAsync).WithName("PredictRows")
             .WithSummary("Predicts a value or a label for each of up to 10,000 rows.")
             .WithDescription("The features and their ranges are in the model's card. With explain=true each prediction comes with what each feature adds to it.")

@@ -9,16 +9,9 @@ namespace AspireMl.Monitoring.Worker.Alerts;
 
 static class AlertEndpoints
 {
-    static readonly int[] Problems = [400, 404, 503];
-
     public static RouteGroupBuilder MapAlerts(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/alerts").WithTags("Alerts").AddEndpointFilter<RefusalFilter>();
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
+        var group = routes.MapGroup("/v1/alerts").WithTags("Alerts").WithRefusals(400, 404, 503);
         group.MapGet("/", ListAsync).WithName("ListAlerts").WithSummary("Lists alerts, newest first.");
         group.MapGet("/{id}", GetAsync).WithName("GetAlert").WithSummary("One alert.");
         group.MapPost("/{id}/ack", AcknowledgeAsync).WithName("AcknowledgeAlert")

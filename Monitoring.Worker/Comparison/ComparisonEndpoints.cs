@@ -11,22 +11,15 @@ static class ComparisonEndpoints
     // Boundaries and headers of the two parts.
     const int FormBytes = 64 * 1024;
 
-    static readonly int[] Problems = [400, 413, 415, 422, 429];
-
     public static RouteGroupBuilder MapComparison(this IEndpointRouteBuilder routes)
     {
         var largest = routes.ServiceProvider.GetRequiredService<IOptions<ComparisonOptions>>().Value.MaxFileBytes;
         var group = routes.MapGroup("/v1/drift").WithTags("Drift")
-            .AddEndpointFilter<RefusalFilter>()
+            .WithRefusals(400, 413, 415, 422, 429)
             .RequireRateLimiting(ComparisonExtensions.Policy)
             .WithMetadata(new RequestSizeLimitAttribute((2L * largest) + FormBytes))
             .WithFormOptions(valueCountLimit: 16, multipartBodyLengthLimit: largest)
             .DisableAntiforgery();
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
         group.MapPost("/compare", CompareAsync).WithName("CompareFiles").WithSummary("Says how far one CSV file has drifted from another.")
             .WithDescription("multipart/form-data with the CSV files reference and current: UTF-8, commas, a header. Columns are paired by name; what is empty or no number in a numeric column counts as missing.");
         return group;

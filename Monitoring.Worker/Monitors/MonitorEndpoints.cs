@@ -13,18 +13,11 @@ static class MonitorEndpoints
     const int MostBytes = 256 * 1024;
     const string Body = """a monitor; send {"settings":{"name":"features","model":"roast-quality","every":"15m"}}""";
 
-    static readonly int[] Problems = [400, 404, 409, 413, 415, 503];
-
     public static RouteGroupBuilder MapMonitors(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/monitors").WithTags("Monitors")
-            .AddEndpointFilter<RefusalFilter>()
+            .WithRefusals(400, 404, 409, 413, 415, 503)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
         group.MapGet("/", ListAsync).WithName("ListMonitors").WithSummary("Lists all monitors, or those of a model.");
         group.MapPost("/", AddAsync).WithName("AddMonitor").Accepts<MonitorRequest>("application/json").WithSummary("Adds a monitor; it looks for the first time at once.");
         group.MapGet("/{id}", GetAsync).WithName("GetMonitor").WithSummary("One monitor with what came of its last run.");

@@ -10,16 +10,9 @@ namespace AspireMl.Monitoring.Worker.Reports;
 
 static class ReportEndpoints
 {
-    static readonly int[] Problems = [400, 404, 422, 503];
-
     public static RouteGroupBuilder MapReports(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1").WithTags("Reports").AddEndpointFilter<RefusalFilter>();
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
+        var group = routes.MapGroup("/v1").WithTags("Reports").WithRefusals(400, 404, 422, 503);
         group.MapWatch<DriftReport>("drift", ReportKinds.DataDrift, "GetDrift", "Makes and keeps a report of how far the features that a model is asked about have moved.");
         group.MapWatch<DriftReport>("target-drift", ReportKinds.TargetDrift, "GetTargetDrift", "Makes and keeps a report of how far the labels that arrive have moved.");
         group.MapWatch<DriftReport>("prediction-drift", ReportKinds.PredictionDrift, "GetPredictionDrift", "Makes and keeps a report of how far what a model predicts has moved.");

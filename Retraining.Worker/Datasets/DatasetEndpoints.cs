@@ -13,16 +13,9 @@ internal static class DatasetEndpoints
 {
     const int MostSchemaBytes = 4 << 20;
 
-    static readonly int[] Problems = [400, 404, 409, 413, 415, 422, 503];
-
     public static RouteGroupBuilder MapDatasets(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/datasets").WithTags("Datasets").AddEndpointFilter<RefusalFilter>();
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
+        var group = routes.MapGroup("/v1/datasets").WithTags("Datasets").WithRefusals(400, 404, 409, 413, 415, 422, 503);
         group.MapGet("/", ListAsync).WithName("ListDatasets").WithSummary("Lists the datasets with the numbers and times of their rows.");
         group.MapGet("/{dataset}", GetAsync).WithName("GetDataset").WithSummary("One dataset with the numbers and times of its rows.");
         group.MapPut("/{dataset}", PutAsync).WithName("PutDataset").WithSummary("Creates a dataset, or changes its schema where rows keep their meaning.")

@@ -12,18 +12,11 @@ internal static class ScheduleEndpoints
 {
     const int MostBytes = 16 << 10;
 
-    static readonly int[] Problems = [400, 404, 413, 415, 422, 503];
-
     public static RouteGroupBuilder MapSchedules(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/schedules").WithTags("Schedules")
-            .AddEndpointFilter<RefusalFilter>()
+            .WithRefusals(400, 404, 413, 415, 422, 503)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
         group.MapGet("/", ListAsync).WithName("ListSchedules").WithSummary("Lists the schedules with what came of their last runs.");
         group.MapGet("/{name}", GetAsync).WithName("GetSchedule").WithSummary("One schedule with what came of its last run.");
         group.MapPut("/{name}", PutAsync).WithName("PutSchedule").WithSummary("Creates or changes a schedule.")

@@ -19,16 +19,9 @@ internal static class AlertEndpoints
     // Longer than retries of one delivery take to be signed anew, shorter than what a recording is good for.
     static readonly TimeSpan Oldest = TimeSpan.FromMinutes(5);
 
-    static readonly int[] Problems = [400, 401, 413, 422, 503];
-
     public static RouteGroupBuilder MapAlerts(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/triggers").WithTags("Triggers").AddEndpointFilter<RefusalFilter>().WithMetadata(new RequestSizeLimitAttribute(MostRequestBytes));
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
+        var group = routes.MapGroup("/v1/triggers").WithTags("Triggers").WithRefusals(400, 401, 413, 422, 503).WithMetadata(new RequestSizeLimitAttribute(MostRequestBytes));
         group.MapPost("/alerts", TakeAsync).WithName("TakeAlert")
             .WithSummary("Takes an alert of a monitor; drift or poor performance starts a run, everything else nothing.");
         return group;

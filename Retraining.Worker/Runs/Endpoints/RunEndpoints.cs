@@ -15,16 +15,9 @@ internal static class RunEndpoints
 {
     const int MostRequestBytes = 64 * 1024;
 
-    static readonly int[] Problems = [400, 404, 409, 413, 415, 422, 503];
-
     public static RouteGroupBuilder MapRuns(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1").WithTags("Runs").AddEndpointFilter<RefusalFilter>().WithMetadata(new RequestSizeLimitAttribute(MostRequestBytes));
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
+        var group = routes.MapGroup("/v1").WithTags("Runs").WithRefusals(400, 404, 409, 413, 415, 422, 503).WithMetadata(new RequestSizeLimitAttribute(MostRequestBytes));
         group.MapPost("/models/{model}/retrain", RetrainAsync).WithName("Retrain").WithSummary("Starts a run: from a snapshot of the model's dataset to a decision about a retrained model.");
         group.MapGet("/runs", ListAsync).WithName("ListRuns").WithSummary("Lists runs, newest first.");
         group.MapGet("/runs/{id}", GetAsync).WithName("GetRun").WithSummary("One run with what it has found so far.");
