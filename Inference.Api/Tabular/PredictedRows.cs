@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using AspireMl.Contracts.Tabular;
 using AspireMl.Modeling.Tabular;
 using AspireMl.Modeling.Tabular.Instances;
@@ -68,17 +69,7 @@ sealed class PredictedRows(TabularModel model, InstanceTable rows, float[] outpu
         return predictions;
     }
 
-    int LabelOf(int row)
-    {
-        var probabilities = outputs.AsSpan(row * model.Outputs, model.Outputs);
-        var best = 0;
-        for (var label = 1; label < probabilities.Length; label++)
-        {
-            best = probabilities[label] > probabilities[best] ? label : best;
-        }
-
-        return best;
-    }
+    int LabelOf(int row) => TensorPrimitives.IndexOfMax(outputs.AsSpan(row * model.Outputs, model.Outputs));
 
     Dictionary<string, float> ProbabilitiesOf(int row, IReadOnlyList<string> labels) =>
         labels.Select((label, place) => (label, place)).ToDictionary(pair => pair.label, pair => outputs[(row * labels.Count) + pair.place]);

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using AspireMl.Modeling.ModelPackages;
 using AspireMl.Modeling.Tabular;
 using AspireMl.Monitoring.Worker.Rows;
@@ -48,12 +49,11 @@ sealed class ModelScores(IObjectStore objects) : IDisposable
             return open.Model;
         }
 
-        var folder = Path.Combine(Path.GetTempPath(), $"aspireml-scores-{Guid.NewGuid():N}");
         try
         {
             await using var zip = await objects.OpenAsync(model.Champion.Package, cancellation)
                 ?? throw Refusal.Unusable($"The package of {model.Name} {model.Champion.Card.Version} is not in the object store of this service.");
-            var opened = TabularModel.Open(ModelPackage.OpenArchive(zip, folder));
+            var opened = TabularModel.OpenArchive(zip);
             open.Model?.Dispose();
             _open[model.Name] = (model.Champion.Key, opened);
             return opened;
@@ -61,13 +61,6 @@ sealed class ModelScores(IObjectStore objects) : IDisposable
         catch (ModelPackageException defect)
         {
             throw Refusal.Unusable(defect.Message, defect);
-        }
-        finally
-        {
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
         }
     }
 
@@ -96,5 +89,5 @@ sealed class ModelScores(IObjectStore objects) : IDisposable
     }
 
     static double Answer(ReadOnlySpan<float> outputs) =>
-        outputs.Length == 1 ? outputs[0] : System.Numerics.Tensors.TensorPrimitives.IndexOfMax(outputs);
+        outputs.Length == 1 ? outputs[0] : TensorPrimitives.IndexOfMax(outputs);
 }

@@ -11,16 +11,9 @@ internal static class EvaluationEndpoints
 {
     const int MostExplainedRows = 5000;
 
-    static readonly int[] Problems = [400, 404, 422, 503];
-
     public static RouteGroupBuilder MapEvaluations(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/models/{model}").WithTags("Evaluations").AddEndpointFilter<RefusalFilter>();
-        foreach (var status in Problems)
-        {
-            group.ProducesProblem(status);
-        }
-
+        var group = routes.MapGroup("/v1/models/{model}").WithTags("Evaluations").WithRefusals(400, 404, 422, 503);
         group.MapGet("/evaluate", EvaluateAsync).WithName("EvaluateModel").Produces<Evaluation>()
             .WithSummary("Measures the champion on a split of its dataset: training, testing or production.");
         group.MapGet("/explain", ExplainAsync).WithName("ExplainModel").Produces<Explanation>()
@@ -35,7 +28,7 @@ internal static class EvaluationEndpoints
         var (champion, rows) = await split.ReadAsync(model, on, options.Value.MostRows, cancellation);
         using (champion)
         {
-            var evaluation = ModelEvaluation.Of(champion.Model, on, rows);
+            var evaluation = ModelEvaluation.Of(champion, on, rows);
             return html ? ReportPages.Show(evaluation) : TypedResults.Ok(evaluation);
         }
     }
@@ -47,12 +40,12 @@ internal static class EvaluationEndpoints
         var (champion, rows) = await split.ReadAsync(model, on, MostExplainedRows, cancellation);
         using (champion)
         {
-            if (!champion.Model.CanExplain)
+            if (!champion.CanExplain)
             {
-                throw Refusal.Unusable($"The champion {champion.Model.Card.Version} cannot be explained: its graph does not say how often its nodes are reached.");
+                throw Refusal.Unusable($"The champion {champion.Card.Version} cannot be explained: its graph does not say how often its nodes are reached.");
             }
 
-            var explanation = new ModelExplanation(champion.Model, rows, options.Value.Seed).Run(on, cancellation);
+            var explanation = new ModelExplanation(champion, rows, options.Value.Seed).Run(on, cancellation);
             return html ? ReportPages.Show(explanation) : TypedResults.Ok(explanation);
         }
     }

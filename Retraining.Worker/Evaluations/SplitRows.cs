@@ -15,7 +15,7 @@ internal sealed class SplitRows(IDatasetStore datasets, IModelGateway models)
     /// <param name="most">The newest so many rows.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="RefusalException">There is no champion (404), or no rows that it takes (422).</exception>
-    public async Task<(OpenedModel Champion, TabularData Rows)> ReadAsync(string model, string on, int most, CancellationToken cancellation)
+    public async Task<(TabularModel Champion, TabularData Rows)> ReadAsync(string model, string on, int most, CancellationToken cancellation)
     {
         var snapshot = await datasets.SnapshotAsync(new(model, on), most, cancellation) ?? throw Refusal.Unknown($"There is no dataset named {model}.");
         if (snapshot.Rows.Count == 0)
@@ -26,7 +26,7 @@ internal sealed class SplitRows(IDatasetStore datasets, IModelGateway models)
         var champion = await models.OpenChampionAsync(model, cancellation) ?? throw Refusal.Unknown($"The model {model} has no champion yet.");
         try
         {
-            return (champion, Table(champion.Model, snapshot));
+            return (champion, Table(champion, snapshot));
         }
         catch
         {

@@ -1,3 +1,4 @@
+using AspireMl.Modeling.Tabular;
 using AspireMl.Storage.Registry;
 
 namespace AspireMl.Retraining.Worker.Runs.Work;
@@ -7,7 +8,7 @@ internal interface IModelGateway
 {
     /// <summary>Opens the champion of a model, or null when it has none.</summary>
     /// <exception cref="AspireMl.Modeling.ModelPackages.ModelPackageException">It is not a tabular model.</exception>
-    Task<OpenedModel?> OpenChampionAsync(string model, CancellationToken cancellation);
+    Task<TabularModel?> OpenChampionAsync(string model, CancellationToken cancellation);
 
     /// <summary>Registers a verified package; one that is registered already stays.</summary>
     Task RegisterAsync(byte[] archive, CancellationToken cancellation);

@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Models;
 using AspireMl.Modeling.ModelPackages;
+using AspireMl.Modeling.Tabular;
 using AspireMl.Storage.Objects;
 using AspireMl.Storage.Registry;
 
@@ -12,7 +13,7 @@ internal sealed class RegistryGateway(IModelRegistry registry, IObjectStore obje
     public const string Actor = "retraining-worker";
 
     /// <inheritdoc/>
-    public async Task<OpenedModel?> OpenChampionAsync(string model, CancellationToken cancellation)
+    public async Task<TabularModel?> OpenChampionAsync(string model, CancellationToken cancellation)
     {
         var moves = await registry.ListMovesAsync(new(model) { Alias = ModelAliases.Champion, Limit = 1 }, cancellation);
         if (moves.Items is not [{ To: var version }] || await registry.FindAsync(new(model, version), cancellation) is not { } registered)
@@ -22,14 +23,14 @@ internal sealed class RegistryGateway(IModelRegistry registry, IObjectStore obje
 
         await using var archive = await objects.OpenAsync(registered.Package, cancellation)
             ?? throw new InvalidDataException($"The package of {model} {version} is not in the object store; register it again.");
-        return OpenedModel.Open(archive);
+        return TabularModel.OpenArchive(archive);
     }
 
     /// <inheritdoc/>
     public async Task RegisterAsync(byte[] archive, CancellationToken cancellation)
     {
-        using var opened = OpenedModel.Open(new MemoryStream(archive));
-        var card = opened.Model.Card;
+        using var opened = TabularModel.OpenArchive(new MemoryStream(archive));
+        var card = opened.Card;
         var key = ObjectKey.Of(archive);
         await objects.PutAsync(key, archive, cancellation);
         var registered = await registry.AddAsync(new(card, key, Actor), cancellation)

@@ -17,12 +17,12 @@ internal sealed class RunSteps(ITrainingTables tables, IModelGateway models, IOp
         var data = await tables.ReadAsync(run.Model, cancellation);
         using var champion = await models.OpenChampionAsync(run.Model, cancellation);
         var engine = new RunEngine(new(), new() { Resamples = options.Value.Resamples, Confidence = options.Value.Confidence });
-        var input = new RunInput(run.Model, data, champion?.Model, Search(run.Request));
+        var input = new RunInput(run.Model, data, champion, Search(run.Request));
         var result = await Task.Run(() => engine.Run(input, notebook, cancellation), cancellation);
         if (result is { Archive: { } archive, Outcome: { Decision: { } decision, RetrainedModelResults.Model: { } version } outcome })
         {
             await models.RegisterAsync(archive, cancellation);
-            if (version != champion?.Model.Card.Version)
+            if (version != champion?.Card.Version)
             {
                 var alias = decision == RunDecisions.Promoted ? ModelAliases.Champion : ModelAliases.Challenger;
                 await models.MoveAliasAsync(new(run.Model, alias, version, RegistryGateway.Actor, $"Run {run.RunId}: {outcome.Reason}"), cancellation);

@@ -1,7 +1,6 @@
 using AspireMl.Contracts.Training;
 using AspireMl.Modeling.Tabular;
 using AspireMl.Retraining.Worker.Runs.Engine;
-using AspireMl.Retraining.Worker.Runs.Work;
 using AspireMl.Retraining.Worker.Tabular;
 
 namespace AspireMl.Retraining.Worker.Tests.Runs;
@@ -30,7 +29,7 @@ public sealed class RunEngineTests
     {
         var first = Run(Tables.Curve());
         using var champion = Open(first);
-        var again = Run(Tables.Curve(), champion.Model);
+        var again = Run(Tables.Curve(), champion);
 
         Assert.Equal(first.Outcome.PackageHash, again.Outcome.PackageHash);
         Assert.Equal(first.Archive, again.Archive);
@@ -44,7 +43,7 @@ public sealed class RunEngineTests
     {
         using var champion = Open(Run(Tables.Curve()));
 
-        var outcome = Run(Tables.Curve(shift: 0.2f, seed: 5), champion.Model).Outcome;
+        var outcome = Run(Tables.Curve(shift: 0.2f, seed: 5), champion).Outcome;
 
         Assert.Equal(RunDecisions.Promoted, outcome.Decision);
         Assert.Equal(outcome.PreviousModelResults!.Rows, outcome.RetrainedModelResults!.Rows);
@@ -57,7 +56,7 @@ public sealed class RunEngineTests
     {
         using var champion = Open(Run(Tables.Curve(training: 600)));
 
-        var outcome = Run(Tables.Curve(seed: 3), champion.Model, Search with { Trainers = [Trainers.Mean] }).Outcome;
+        var outcome = Run(Tables.Curve(seed: 3), champion, Search with { Trainers = [Trainers.Mean] }).Outcome;
 
         Assert.Equal(RunDecisions.Challenger, outcome.Decision);
         Assert.Contains("worse beyond chance", outcome.Reason, StringComparison.Ordinal);
@@ -92,11 +91,11 @@ public sealed class RunEngineTests
             HeldOut = tables.HeldOut with { Names = ["x2", "y2"] },
         };
 
-        Assert.Null(Run(tables, champion.Model, Search with { Trainers = [Trainers.LeastSquares] }).Outcome.Difference);
+        Assert.Null(Run(tables, champion, Search with { Trainers = [Trainers.LeastSquares] }).Outcome.Difference);
     }
 
     static RunResult Run(TrainingTables tables, TabularModel? champion = null, SearchOptions? search = null, IRunObserver? notes = null) =>
         new RunEngine(new(), new() { Resamples = 500 }).Run(new("roast-quality", tables, champion, search ?? Search), notes ?? new Notes(), default);
 
-    static OpenedModel Open(RunResult result) => OpenedModel.Open(new MemoryStream(result.Archive!));
+    static TabularModel Open(RunResult result) => TabularModel.OpenArchive(new MemoryStream(result.Archive!));
 }
