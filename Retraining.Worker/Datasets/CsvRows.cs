@@ -26,14 +26,7 @@ internal sealed class CsvRows(RowColumns columns, RowDraft draft, int mostRowByt
             while (await reader.ReadAsync(cancellation))
             {
                 ReadRow(reader, places);
-                if (draft.TryFinish(out var row, out var reason))
-                {
-                    await upload.AddAsync(reader.RowNumber, row, cancellation);
-                }
-                else
-                {
-                    upload.Reject(reader.RowNumber, reason);
-                }
+                await upload.TakeAsync(reader.RowNumber, draft, cancellation);
             }
         }
         catch (CsvFormatException failure)

@@ -19,14 +19,7 @@ internal sealed class JsonRows(RowColumns columns, RowDraft draft)
             {
                 number++;
                 ReadRow(element);
-                if (draft.TryFinish(out var row, out var reason))
-                {
-                    await upload.AddAsync(number, row, cancellation);
-                }
-                else
-                {
-                    upload.Reject(number, reason);
-                }
+                await upload.TakeAsync(number, draft, cancellation);
             }
         }
         catch (JsonException failure)

@@ -21,8 +21,15 @@ internal sealed class RowUpload(Dataset dataset, string split, IDatasetStore sto
         ? "Nothing was stored."
         : $"{_inserted + _unchanged} rows before it are stored; send the whole again, rows that are there are kept once.";
 
-    public async ValueTask AddAsync(long number, DatasetRow row, CancellationToken cancellation)
+    /// <summary>Takes the row that was drafted, or rejects it for the draft's reason.</summary>
+    public async ValueTask TakeAsync(long number, RowDraft draft, CancellationToken cancellation)
     {
+        if (!draft.TryFinish(out var row, out var reason))
+        {
+            Reject(number, reason);
+            return;
+        }
+
         _batch.Add((number, row));
         if (_batch.Count == _rowsAtOnce)
         {
@@ -30,7 +37,7 @@ internal sealed class RowUpload(Dataset dataset, string split, IDatasetStore sto
         }
     }
 
-    public void Reject(long number, string reason)
+    void Reject(long number, string reason)
     {
         _rejections++;
         if (_rejected.Count < listedRejections)
