@@ -1,3 +1,5 @@
+using AspireMl.Statistics.Sampling;
+
 namespace AspireMl.Simulator.Roasting;
 
 /// <summary>What goes on at the machine.</summary>
@@ -54,12 +56,6 @@ public static class ScenarioEffects
     static Reading With(this Reading reading, Func<int, double, double> change) =>
         reading with { Features = [.. reading.Features.Select((value, feature) => change(feature, value))] };
 
-    // A number from 0 to 1 that depends on the moment and the feature only (the finaliser of SplitMix64).
-    static double Share(long ticks, int feature)
-    {
-        var mixed = (ulong)ticks + (0x9E3779B97F4A7C15 * (ulong)(feature + 1));
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return ((mixed ^ (mixed >> 31)) >> 11) * (1.0 / (1UL << 53));
-    }
+    // A number from 0 to 1 that depends on the moment and the feature only.
+    static double Share(long ticks, int feature) => SplitMix64.ToUnit(SplitMix64.At((ulong)ticks, (ulong)(feature + 1)));
 }

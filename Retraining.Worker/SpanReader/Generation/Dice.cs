@@ -1,17 +1,15 @@
+using AspireMl.Statistics.Sampling;
+
 namespace AspireMl.Retraining.Worker.SpanReader.Generation;
 
 /// <summary>SplitMix64: the same seed gives the same documents on every runtime and platform, which System.Random does not promise.</summary>
 internal sealed class Dice(ulong seed)
 {
-    ulong _state = seed;
+    SplitMix64 _bits = new(seed);
 
     public static Dice For(string key) => new(StableHash.Of(key));
 
-    public ulong NextBits()
-    {
-        _state += 0x9E3779B97F4A7C15;
-        return StableHash.Mix(_state);
-    }
+    public ulong NextBits() => _bits.Next();
 
     /// <summary>A whole number from 0 up to, but not including, <paramref name="count"/>.</summary>
     public int Below(int count) => (int)(NextBits() % (ulong)count);
@@ -19,7 +17,7 @@ internal sealed class Dice(ulong seed)
     /// <summary>A whole number, both ends included.</summary>
     public int Between(int low, int high) => low + Below(high - low + 1);
 
-    public double Unit() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+    public double Unit() => SplitMix64.ToUnit(NextBits());
 
     public double Between(double low, double high) => low + (Unit() * (high - low));
 
