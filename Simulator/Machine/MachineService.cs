@@ -16,6 +16,7 @@ sealed partial class MachineService(
 
     readonly RoastingMachine _machine = RoastingMachine.Warm(options.Value.Seed, options.Value.Step);
     readonly string _service = options.Value.Model;
+    bool _declared;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,7 +50,12 @@ sealed partial class MachineService(
         {
             try
             {
-                await broker.DeclareAsync(_service, stopping);
+                if (!_declared)
+                {
+                    await broker.DeclareAsync(_service, stopping);
+                    _declared = true;
+                }
+
                 await broker.PublishAsync(_service, message, stopping);
                 simulator.Sent(sent);
                 labels.Add(sent);
@@ -57,6 +63,8 @@ sealed partial class MachineService(
             }
             catch (StorageUnavailableException away)
             {
+                // What comes back may have forgotten the service.
+                _declared = false;
                 LogWaiting(away.Message);
                 simulator.Stuck(away.Message);
                 await Task.Delay(Retry, time, stopping);
