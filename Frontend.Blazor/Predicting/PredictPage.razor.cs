@@ -64,7 +64,7 @@ public sealed partial class PredictPage
         _values.Clear();
         foreach (var feature in _card?.Tabular?.Features ?? [])
         {
-            _values[feature.Name] = feature.Values is { } words ? words[0] : feature.Typical?.ToString(CultureInfo.InvariantCulture) ?? "";
+            _values[feature.Name] = feature.Values is { } words ? words[0] : feature.Typical?.ToString("G6", CultureInfo.InvariantCulture) ?? "";
         }
     }
 
