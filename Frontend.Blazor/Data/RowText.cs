@@ -5,7 +5,5 @@ namespace AspireMl.Frontend.Blazor.Data;
 /// <summary>Rows in words.</summary>
 internal static class RowText
 {
-    public static string Split(string split) => char.ToUpperInvariant(split[0]) + split[1..];
-
     public static string Cell(JsonElement cell) => cell.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? "–" : cell.ToString();
 }

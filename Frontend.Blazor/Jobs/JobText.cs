@@ -12,9 +12,6 @@ internal static class JobText
     // The text is shown, not put into markup: Blazor escapes it.
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A status for people.</summary>
-    public static string Status(string status) => char.ToUpperInvariant(status[0]) + status[1..];
-
     /// <summary>Whether something may still become of it.</summary>
     public static bool IsOpen(JobRecord job) => job.Status is JobStatuses.Queued or JobStatuses.Running;
 

@@ -7,10 +7,6 @@ namespace AspireMl.Frontend.Blazor.Monitoring;
 /// <summary>Monitors, alerts and reports in words and pictures.</summary>
 internal static class MonitorText
 {
-    public static string Title(string state) => char.ToUpperInvariant(state[0]) + state[1..];
-
-    public static string Kind(string kind) => Title(kind.Replace('-', ' '));
-
     public static string Look(string state) => state switch
     {
         AlertStates.Open => "badge-bad",

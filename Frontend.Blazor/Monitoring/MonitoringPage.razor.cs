@@ -1,6 +1,7 @@
 using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Paging;
+using AspireMl.Frontend.Blazor.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace AspireMl.Frontend.Blazor.Monitoring;
@@ -59,7 +60,7 @@ public sealed partial class MonitoringPage
     }
 
     Task AddAsync() => DoAsync(() => Monitoring.AddMonitorAsync(
-        new(new() { Name = $"{MonitorText.Kind(_kind)}, last {_window}", Model = _model, Kind = _kind, Every = _every, Window = _window }), Left));
+        new(new() { Name = $"{Words.Title(_kind)}, last {_window}", Model = _model, Kind = _kind, Every = _every, Window = _window }), Left));
 
     Task<MonitorRecord> ToggleAsync(MonitorRecord monitor) =>
         Monitoring.ChangeMonitorAsync(monitor.MonitorId, new(monitor.Settings with { Enabled = !monitor.Settings.Enabled }), Left);

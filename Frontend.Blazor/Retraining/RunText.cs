@@ -12,8 +12,6 @@ internal static class RunText
 
     public static bool IsOpen(TrainingRun run) => run.Status is RunStatuses.Queued or RunStatuses.Running;
 
-    public static string Title(string status) => char.ToUpperInvariant(status[0]) + status[1..];
-
     public static string Look(string status) => status switch
     {
         RunStatuses.Finished => "badge-good",
