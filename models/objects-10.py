@@ -159,7 +159,7 @@ def train(options):
     images, labels, classes = load_training(options)
     training, validation = hold_out(labels, SEED)
     network = Network(len(classes)).to(memory_format=torch.channels_last)
-    network.whiten(to_input(images[training[:5000]]))
+    network.whiten(to_input(images[training[::100]]))
     average = Network(len(classes))
     average.load_state_dict(network.state_dict())
 
