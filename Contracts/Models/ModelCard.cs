@@ -41,6 +41,9 @@ public sealed record ModelCard
     /// <summary>Types, ranges and target of a tabular package; null for others.</summary>
     public TabularCard? Tabular { get; init; }
 
+    /// <summary>Preprocessing, labels and tensors of an image classifier; null for others.</summary>
+    public ImageCard? Image { get; init; }
+
     /// <summary>Numbers and words that the serving code needs, by name.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

@@ -37,6 +37,11 @@ static partial class CardRules
             yield return defect;
         }
 
+        foreach (var defect in card.Image is { } image ? ImageRules.Defects(card, image) : [])
+        {
+            yield return defect;
+        }
+
         foreach (var defect in FileDefects(card).Concat(TensorDefects("inputs", card.Inputs)).Concat(TensorDefects("outputs", card.Outputs)))
         {
             yield return defect;
