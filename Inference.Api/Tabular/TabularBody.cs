@@ -1,6 +1,7 @@
 using System.Buffers;
 using AspireMl.Inference.Api.Uploads;
 using AspireMl.ServiceDefaults.Refusals;
+using AspireMl.ServiceDefaults.Uploads;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Tabular;

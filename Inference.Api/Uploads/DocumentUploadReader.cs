@@ -1,4 +1,5 @@
 using AspireMl.ServiceDefaults.Refusals;
+using AspireMl.ServiceDefaults.Uploads;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;

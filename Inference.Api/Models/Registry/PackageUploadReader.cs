@@ -1,5 +1,5 @@
-using AspireMl.Inference.Api.Uploads;
 using AspireMl.ServiceDefaults.Refusals;
+using AspireMl.ServiceDefaults.Uploads;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 

@@ -1,9 +1,10 @@
 using AspireMl.ServiceDefaults.Refusals;
+using Microsoft.AspNetCore.Http;
 
-namespace AspireMl.Inference.Api.Uploads;
+namespace AspireMl.ServiceDefaults.Uploads;
 
 /// <summary>Says what it means when the body of a request cannot be read.</summary>
-static class BrokenUpload
+public static class BrokenUpload
 {
     /// <summary>The refusal, or null when the failure is another one.</summary>
     /// <param name="failure">What reading threw, when the client has not gone.</param>

@@ -1,12 +1,13 @@
 using System.Net.Mime;
 using AspireMl.ServiceDefaults.Refusals;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
-namespace AspireMl.Inference.Api.Uploads;
+namespace AspireMl.ServiceDefaults.Uploads;
 
 /// <summary>Opens multipart forms, and says what is wrong with those that are none.</summary>
-static class MultipartForm
+public static class MultipartForm
 {
     const int LongestBoundary = 70;
     const int MostHeaders = 8;
