@@ -2,6 +2,8 @@ using AspireMl.Storage.Datasets;
 using AspireMl.Storage.Datasets.PostgreSql;
 using AspireMl.Storage.Documents;
 using AspireMl.Storage.Documents.PostgreSql;
+using AspireMl.Storage.ImageDatasets;
+using AspireMl.Storage.ImageDatasets.PostgreSql;
 using AspireMl.Storage.Jobs;
 using AspireMl.Storage.Jobs.PostgreSql;
 using AspireMl.Storage.Monitoring;
@@ -58,6 +60,7 @@ public static class StorageExtensions
         services.AddSingleton<IReportStore, PostgresReportStore>();
         services.AddSingleton<ITabularInferenceStore, PostgresTabularInferenceStore>();
         services.AddSingleton<IDatasetStore, PostgresDatasetStore>();
+        services.AddSingleton<IImageDatasetStore, PostgresImageDatasetStore>();
         services.AddSingleton<IRunStore, PostgresRunStore>();
         services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(OpenQueue);
