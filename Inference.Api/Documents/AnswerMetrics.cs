@@ -1,6 +1,6 @@
 using AspireMl.Contracts.Documents;
 using AspireMl.Inference.Api.Telemetry;
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.ServiceDefaults.Refusals;
 
 namespace AspireMl.Inference.Api.Documents;

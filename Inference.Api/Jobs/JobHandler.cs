@@ -1,6 +1,6 @@
 using AspireMl.Contracts.Jobs;
 using AspireMl.Inference.Api.Telemetry;
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage;
 using AspireMl.Storage.Jobs;

@@ -1,5 +1,5 @@
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents;
-using AspireMl.Modeling.Documents.Decoding;
 
 namespace AspireMl.Inference.Api.Models;
 

@@ -1,4 +1,4 @@
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 using AspireMl.Modeling.Documents.Readers;
 using AspireMl.Modeling.ModelPackages;

@@ -1,5 +1,5 @@
 using AspireMl.Inference.Api.Models.Registry;
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 
 namespace AspireMl.Inference.Api.Models;

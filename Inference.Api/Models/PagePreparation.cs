@@ -1,5 +1,5 @@
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents;
-using AspireMl.Modeling.Documents.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 
 namespace AspireMl.Inference.Api.Models;
@@ -9,11 +9,11 @@ sealed class PagePreparation : IPagePreparation
 {
     const int WarmUpSide = 320;
 
-    readonly PageDecoder _decoder;
+    readonly ImageDecoder _decoder;
     readonly OcrEngine _engine;
     readonly DocumentPipeline _pipeline;
 
-    PagePreparation(PageDecoder decoder, OcrEngine engine, OcrCache cache)
+    PagePreparation(ImageDecoder decoder, OcrEngine engine, OcrCache cache)
     {
         _decoder = decoder;
         _engine = engine;
@@ -24,10 +24,10 @@ sealed class PagePreparation : IPagePreparation
     public static PagePreparation Open(DecodeOptions decode, OcrOptions ocr, OcrCacheOptions cache)
     {
         var engine = new OcrEngine(ocr);
-        using var page = new PageImage(WarmUpSide, WarmUpSide);
+        using var page = new DecodedImage(WarmUpSide, WarmUpSide);
         page.Pixels.Fill(byte.MaxValue);
         engine.Read(page, 1);
-        return new(new PageDecoder(decode), engine, new OcrCache(cache));
+        return new(new ImageDecoder(decode), engine, new OcrCache(cache));
     }
 
     public PreparedDocument Prepare(ReadOnlyMemory<byte> image, CancellationToken cancellation) => _pipeline.Prepare(image, cancellation);

@@ -1,4 +1,4 @@
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 
 namespace AspireMl.Modeling.Documents;
@@ -12,7 +12,7 @@ namespace AspireMl.Modeling.Documents;
 /// <param name="decoder">Decodes images.</param>
 /// <param name="engine">Reads pages.</param>
 /// <param name="cache">Keeps what was read.</param>
-public sealed class DocumentPipeline(PageDecoder decoder, OcrEngine engine, OcrCache cache)
+public sealed class DocumentPipeline(ImageDecoder decoder, OcrEngine engine, OcrCache cache)
 {
     /// <summary>Decodes and reads all pages, or finds them in the cache.</summary>
     /// <param name="image">The uploaded file.</param>

@@ -1,6 +1,6 @@
 using System.Buffers;
-using AspireMl.Modeling.Documents.Decoding;
-using AspireMl.Modeling.Documents.Ocr.Detection;
+using AspireMl.Modeling.Decoding;
+using AspireMl.Modeling.Decoding.Resampling;
 
 namespace AspireMl.Modeling.Documents;
 
@@ -11,7 +11,7 @@ internal static class Thumbnail
     const int Channels = 3;
 
     /// <summary>224 × 224 RGB bytes; the page's proportions are not kept.</summary>
-    internal static byte[] Of(PageImage page)
+    internal static byte[] Of(DecodedImage page)
     {
         const int plane = Side * Side;
         var planes = ArrayPool<float>.Shared.Rent(Channels * plane);

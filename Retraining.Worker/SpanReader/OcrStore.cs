@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AspireMl.Contracts.Documents;
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 
 namespace AspireMl.Retraining.Worker.SpanReader;
@@ -39,7 +39,7 @@ public sealed class OcrStore
             return;
         }
 
-        using var decoder = new PageDecoder(new DecodeOptions());
+        using var decoder = new ImageDecoder(new DecodeOptions());
         using var engine = new OcrEngine(new OcrOptions());
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_file))!);
         using var writer = File.AppendText(_file);

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using AspireMl.Contracts.Documents;
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 
 namespace AspireMl.Bench.Documents;
@@ -24,7 +24,7 @@ internal static class OcrCommand
     static void Run(string data, string? output, string? wrong, int limit)
     {
         var folder = new ReceiptFolder(data);
-        using var decoder = new PageDecoder(new DecodeOptions());
+        using var decoder = new ImageDecoder(new DecodeOptions());
         using var engine = new OcrEngine(new OcrOptions());
         using var pages = output is null ? null : new StreamWriter(output);
         using var mistakes = wrong is null ? null : new StreamWriter(wrong);

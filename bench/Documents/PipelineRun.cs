@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents;
-using AspireMl.Modeling.Documents.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 using AspireMl.Modeling.Documents.Readers;
 using AspireMl.Retraining.Worker.SpanReader;
@@ -31,7 +31,7 @@ internal sealed class PipelineRun
     /// <summary>Reads all pages.</summary>
     public static PipelineRun Of(ReceiptFolder folder, IReadOnlyList<string> ids, IDocumentReader reader)
     {
-        using var decoder = new PageDecoder(new DecodeOptions());
+        using var decoder = new ImageDecoder(new DecodeOptions());
         using var engine = new OcrEngine(new OcrOptions());
         var pipeline = new DocumentPipeline(decoder, engine, new OcrCache(new OcrCacheOptions()));
         var run = new PipelineRun();

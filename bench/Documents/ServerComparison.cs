@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AspireMl.Contracts.Clients;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents;
-using AspireMl.Modeling.Documents.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 using AspireMl.Modeling.Documents.Readers;
 
@@ -20,7 +20,7 @@ internal sealed record ServerComparison(double LatencyRatio, double ThroughputRa
     public static async Task<ServerComparison> MeasureAsync(IReadOnlyList<byte[]> pages, IDocumentReader reader)
     {
         await using var server = await ServerRun.StartAsync();
-        using var decoder = new PageDecoder(new DecodeOptions());
+        using var decoder = new ImageDecoder(new DecodeOptions());
         using var engine = new OcrEngine(new OcrOptions());
         var pipeline = new DocumentPipeline(decoder, engine, new OcrCache(new OcrCacheOptions()));
         var memory = new List<double>();

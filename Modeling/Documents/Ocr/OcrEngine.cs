@@ -1,4 +1,4 @@
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr.Detection;
 using AspireMl.Modeling.Documents.Ocr.Geometry;
 using AspireMl.Modeling.Documents.Ocr.Recognition;
@@ -41,7 +41,7 @@ public sealed class OcrEngine : IDisposable
     /// <param name="page">The page.</param>
     /// <param name="pageNumber">Its number, from 1.</param>
     /// <param name="cancellation">Stops the work between lines.</param>
-    public OcrPage Read(PageImage page, int pageNumber, CancellationToken cancellation = default)
+    public OcrPage Read(DecodedImage page, int pageNumber, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         var rectangles = _detector.Detect(page);
@@ -64,7 +64,7 @@ public sealed class OcrEngine : IDisposable
         _recogniser.Dispose();
     }
 
-    RecognisedLine[] Recognise(PageImage page, List<TextRectangle> rectangles, CancellationToken cancellation)
+    RecognisedLine[] Recognise(DecodedImage page, List<TextRectangle> rectangles, CancellationToken cancellation)
     {
         // The longest lines first: what is left at the end is short, and no thread waits long for the last one.
         rectangles.Sort(static (a, b) => Length(b).CompareTo(Length(a)));

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using AspireMl.Inference.Api.Tests.Harness;
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 
 namespace AspireMl.Inference.Api.Tests.Documents;
 

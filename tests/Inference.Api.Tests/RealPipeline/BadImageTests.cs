@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using AspireMl.Contracts.Documents;
 using AspireMl.Inference.Api.Tests.Harness;
-using AspireMl.Modeling.Tests.Documents.Decoding;
+using AspireMl.Modeling.Tests.Decoding;
 
 namespace AspireMl.Inference.Api.Tests.RealPipeline;
 

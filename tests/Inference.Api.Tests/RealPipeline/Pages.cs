@@ -1,5 +1,5 @@
-using AspireMl.Modeling.Documents.Decoding;
-using AspireMl.Modeling.Tests.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
+using AspireMl.Modeling.Tests.Decoding;
 using AspireMl.Modeling.Tests.Documents.Ocr;
 using NetVips;
 
@@ -36,7 +36,7 @@ static class Pages
 
     public static byte[] SixteenBitPngReceipt(string total) => Convert(total, Enums.Interpretation.Rgb16, ".png");
 
-    static PageImage Draw(string total)
+    static DecodedImage Draw(string total)
     {
         var page = BitmapFont.Blank(600, 300);
         BitmapFont.Write(page, 40, 40, 4, "TEN LINE HERE");
@@ -45,7 +45,7 @@ static class Pages
         return page;
     }
 
-    static byte[] Png(PageImage page)
+    static byte[] Png(DecodedImage page)
     {
         using var image = TestImages.FromRgb(page.Pixels.ToArray(), page.Width, page.Height);
         return image.WriteToBuffer(".png");

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents;
-using AspireMl.Modeling.Documents.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
-using AspireMl.Modeling.Tests.Documents.Decoding;
+using AspireMl.Modeling.Tests.Decoding;
 using AspireMl.Modeling.Tests.Documents.Ocr;
 
 namespace AspireMl.Modeling.Tests.Documents;
@@ -10,7 +10,7 @@ namespace AspireMl.Modeling.Tests.Documents;
 [Collection("OCR")]
 public sealed class DocumentPipelineTests(OcrEngineFixture fixture) : IDisposable
 {
-    readonly PageDecoder _decoder = new(new DecodeOptions());
+    readonly ImageDecoder _decoder = new(new DecodeOptions());
 
     public void Dispose() => _decoder.Dispose();
 

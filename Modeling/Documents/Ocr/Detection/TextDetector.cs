@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics.Tensors;
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
+using AspireMl.Modeling.Decoding.Resampling;
 using AspireMl.Modeling.Documents.Ocr.Geometry;
 using AspireMl.Modeling.Onnx;
 using Microsoft.ML.OnnxRuntime;
@@ -30,7 +31,7 @@ internal sealed class TextDetector : IDisposable
     }
 
     /// <summary>Rectangles in pixels of the page, the surest first.</summary>
-    internal List<TextRectangle> Detect(PageImage page)
+    internal List<TextRectangle> Detect(DecodedImage page)
     {
         var scale = Math.Min(1.0, (double)_options.DetectionSide / Math.Max(page.Width, page.Height));
         var (width, height) = (Rounded(page.Width * scale), Rounded(page.Height * scale));

@@ -1,4 +1,4 @@
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr.Geometry;
 
 namespace AspireMl.Modeling.Documents.Ocr.Recognition;
@@ -14,7 +14,7 @@ internal static class LineSampler
     /// <param name="stride">Columns of the input; those after <paramref name="width"/> are left as they are.</param>
     /// <param name="height">Rows of the input.</param>
     /// <param name="planes">The input.</param>
-    internal static void Sample(PageImage page, TextRectangle rectangle, int width, int stride, int height, Span<float> planes)
+    internal static void Sample(DecodedImage page, TextRectangle rectangle, int width, int stride, int height, Span<float> planes)
     {
         var pixels = page.Pixels;
         var plane = stride * height;

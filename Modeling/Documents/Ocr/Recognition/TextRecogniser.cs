@@ -1,5 +1,5 @@
 using System.Buffers;
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr.Geometry;
 using AspireMl.Modeling.Onnx;
 using Microsoft.ML.OnnxRuntime;
@@ -38,7 +38,7 @@ internal sealed class TextRecogniser : IDisposable
         _outputs = [.. _session.OutputNames];
     }
 
-    internal RecognisedLine Read(PageImage page, TextRectangle rectangle)
+    internal RecognisedLine Read(DecodedImage page, TextRectangle rectangle)
     {
         var textWidth = Math.Clamp((int)MathF.Ceiling(InputHeight * rectangle.Width / rectangle.Height), LeastWidth, GreatestWidth);
         var width = Math.Max(textWidth, LeastInputWidth);

@@ -1,4 +1,4 @@
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 
 namespace AspireMl.Modeling.Tests.Documents.Ocr;
 
@@ -18,15 +18,15 @@ internal static class BitmapFont
     };
 
     /// <summary>A white page.</summary>
-    public static PageImage Blank(int width, int height)
+    public static DecodedImage Blank(int width, int height)
     {
-        var page = new PageImage(width, height);
+        var page = new DecodedImage(width, height);
         page.Pixels.Fill(255);
         return page;
     }
 
     /// <summary>Writes black text whose dots are squares of <paramref name="dot"/> pixels; characters without dots leave a gap.</summary>
-    public static void Write(PageImage page, int left, int top, int dot, string text)
+    public static void Write(DecodedImage page, int left, int top, int dot, string text)
     {
         foreach (var character in text)
         {
@@ -49,9 +49,9 @@ internal static class BitmapFont
     }
 
     /// <summary>The page turned by a quarter, clockwise.</summary>
-    public static PageImage Turn(PageImage page)
+    public static DecodedImage Turn(DecodedImage page)
     {
-        var turned = new PageImage(page.Height, page.Width);
+        var turned = new DecodedImage(page.Height, page.Width);
         for (var y = 0; y < page.Height; y++)
         {
             for (var x = 0; x < page.Width; x++)
@@ -63,7 +63,7 @@ internal static class BitmapFont
         return turned;
     }
 
-    static void Fill(PageImage page, int left, int top, int dot)
+    static void Fill(DecodedImage page, int left, int top, int dot)
     {
         for (var y = top; y < top + dot; y++)
         {

@@ -1,4 +1,4 @@
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 
 namespace AspireMl.Modeling.Tests.Documents.Ocr;
@@ -129,7 +129,7 @@ public sealed class OcrEngineTests(OcrEngineFixture fixture)
     // A wide gap may part a row in two lines, so all words are compared.
     static string Text(OcrPage page) => string.Join(' ', page.Lines.Select(line => line.Text)).ToUpperInvariant();
 
-    static PageImage ThreeLines()
+    static DecodedImage ThreeLines()
     {
         var page = BitmapFont.Blank(600, 300);
         for (var i = 0; i < Texts.Length; i++)

@@ -1,18 +1,18 @@
-namespace AspireMl.Modeling.Documents.Decoding;
+namespace AspireMl.Modeling.Decoding;
 
-/// <summary>Why an uploaded file is not accepted as a document image.</summary>
+/// <summary>Why an uploaded file is not accepted as an image.</summary>
 public enum ImageRejection
 {
     /// <summary>Not one of JPEG, PNG, WebP, TIFF (status 415).</summary>
     UnsupportedFormat,
 
-    /// <summary>Of a known format, but damaged, truncated or animated (status 422).</summary>
+    /// <summary>Of a known format, but damaged, truncated, animated, or of several pages where one is wanted (status 422).</summary>
     Unreadable,
 
     /// <summary>More pixels or pages than allowed (status 413).</summary>
     TooLarge,
 
-    /// <summary>Too small to hold text (status 422).</summary>
+    /// <summary>Too small to show anything (status 422).</summary>
     TooSmall,
 }
 

@@ -1,6 +1,6 @@
 using NetVips;
 
-namespace AspireMl.Modeling.Documents.Decoding;
+namespace AspireMl.Modeling.Decoding;
 
 /// <summary>Pulls the pixels of an opened image: any colour space and depth to 8-bit RGB, alpha on white, upright.</summary>
 internal static class PixelReader
@@ -8,7 +8,7 @@ internal static class PixelReader
     const int Channels = 3;
     static readonly double[] White = [255];
 
-    internal static unsafe PageImage Read(Image image)
+    internal static unsafe DecodedImage Read(Image image)
     {
         var orientation = image.Contains("orientation") ? (int)image.Get("orientation") : Orientation.Upright;
         using var coloured = image.Colourspace(Enums.Interpretation.Srgb);
@@ -20,7 +20,7 @@ internal static class PixelReader
         try
         {
             var (width, height) = Orientation.Transposes(orientation) ? (rgb.Height, rgb.Width) : (rgb.Width, rgb.Height);
-            var page = new PageImage(width, height);
+            var page = new DecodedImage(width, height);
             Orientation.Apply(new ReadOnlySpan<byte>((void*)memory, checked((int)size)), rgb.Width, rgb.Height, orientation, page.Pixels);
             return page;
         }

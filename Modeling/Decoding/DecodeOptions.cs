@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace AspireMl.Modeling.Documents.Decoding;
+namespace AspireMl.Modeling.Decoding;
 
 /// <summary>Bounds on the images that are accepted.</summary>
 public sealed class DecodeOptions
 {
-    /// <value>Most pixels that one page may have. Default 25 million, from 10,000 to 100 million.</value>
+    /// <value>Most pixels that one image or page may have. Default 25 million, from 10,000 to 100 million.</value>
     [Range(10_000, 100_000_000)]
     public int MaxPixels { get; set; } = 25_000_000;
 

@@ -1,16 +1,16 @@
 using System.Buffers;
 
-namespace AspireMl.Modeling.Documents.Decoding;
+namespace AspireMl.Modeling.Decoding;
 
-/// <summary>One decoded page: 8-bit RGB, interleaved, upright, in a rented buffer that <see cref="Dispose"/> gives back.</summary>
-public sealed class PageImage : IDisposable
+/// <summary>One decoded image: 8-bit RGB, interleaved, upright, in a rented buffer that <see cref="Dispose"/> gives back.</summary>
+public sealed class DecodedImage : IDisposable
 {
     byte[]? _buffer;
 
     /// <summary>Rents a buffer for an image of this size.</summary>
     /// <param name="width">Width in pixels, at least 1.</param>
     /// <param name="height">Height in pixels, at least 1.</param>
-    public PageImage(int width, int height)
+    public DecodedImage(int width, int height)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);

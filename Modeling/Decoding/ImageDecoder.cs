@@ -2,18 +2,18 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using NetVips;
 
-namespace AspireMl.Modeling.Documents.Decoding;
+namespace AspireMl.Modeling.Decoding;
 
 /// <summary>
-/// Decodes JPEG, PNG, WebP and TIFF into upright 8-bit RGB pages. Sizes are read from the header and checked before any
+/// Decodes JPEG, PNG, WebP and TIFF into upright 8-bit RGB images. Sizes are read from the header and checked before any
 /// pixel is decoded; the number of files decoded at once is bounded. Safe for use by many threads.
 /// </summary>
 /// <param name="options">Bounds.</param>
-public sealed class PageDecoder(DecodeOptions options) : IDisposable
+public sealed class ImageDecoder(DecodeOptions options) : IDisposable
 {
     readonly SemaphoreSlim _slots = new(options.Concurrency);
 
-    static PageDecoder()
+    static ImageDecoder()
     {
         NetVips.NetVips.BlockUntrusted = true;
         NetVips.NetVips.Concurrency = 1;
@@ -24,7 +24,15 @@ public sealed class PageDecoder(DecodeOptions options) : IDisposable
     /// <param name="bytes">The file.</param>
     /// <param name="cancellation">Stops waiting for a free place, and the work between pages.</param>
     /// <exception cref="ImageRejectedException">The file is not acceptable.</exception>
-    public IReadOnlyList<PageImage> Decode(ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default)
+    public IReadOnlyList<DecodedImage> Decode(ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) =>
+        Decode(bytes, options.MaxPages, cancellation);
+
+    /// <summary>Decodes a file that must hold a single image. The caller disposes of it.</summary>
+    /// <inheritdoc cref="Decode(ReadOnlyMemory{byte}, CancellationToken)"/>
+    public DecodedImage DecodeSingle(ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) =>
+        Decode(bytes, 1, cancellation)[0];
+
+    List<DecodedImage> Decode(ReadOnlyMemory<byte> bytes, int mostPages, CancellationToken cancellation)
     {
         var format = ImageFormats.Detect(bytes.Span);
         if (format == ImageFormat.Unknown)
@@ -38,10 +46,10 @@ public sealed class PageDecoder(DecodeOptions options) : IDisposable
         }
 
         _slots.Wait(cancellation);
-        var pages = new List<PageImage>();
+        var pages = new List<DecodedImage>();
         try
         {
-            DecodePages(WholeArray(bytes), format, pages, cancellation);
+            DecodePages(WholeArray(bytes), format, mostPages, pages, cancellation);
             return pages;
         }
         catch (Exception exception)
@@ -63,7 +71,7 @@ public sealed class PageDecoder(DecodeOptions options) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
 
-    void DecodePages(byte[] bytes, ImageFormat format, List<PageImage> pages, CancellationToken cancellation)
+    void DecodePages(byte[] bytes, ImageFormat format, int mostPages, List<DecodedImage> pages, CancellationToken cancellation)
     {
         using var first = Open(bytes, string.Empty);
         var count = first.Contains("n-pages") ? (int)first.Get("n-pages") : 1;
@@ -72,9 +80,11 @@ public sealed class PageDecoder(DecodeOptions options) : IDisposable
             throw Animated();
         }
 
-        if (count > options.MaxPages)
+        if (count > mostPages)
         {
-            throw new ImageRejectedException(ImageRejection.TooLarge, $"The file has {count} pages; at most {options.MaxPages} are allowed.");
+            throw mostPages == 1
+                ? new ImageRejectedException(ImageRejection.Unreadable, $"The file has {count} pages; send a single image.")
+                : new ImageRejectedException(ImageRejection.TooLarge, $"The file has {count} pages; at most {mostPages} are allowed.");
         }
 
         var total = 0L;
@@ -114,7 +124,7 @@ public sealed class PageDecoder(DecodeOptions options) : IDisposable
         Image.NewFromBuffer(bytes, loadOptions, Enums.Access.Sequential, Enums.FailOn.Error);
 
     static ImageRejectedException Animated() =>
-        new(ImageRejection.Unreadable, "The image is animated; send a single still page.");
+        new(ImageRejection.Unreadable, "The image is animated; send a single still image.");
 
     static byte[] WholeArray(ReadOnlyMemory<byte> bytes) =>
         MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length

@@ -1,10 +1,10 @@
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 
-namespace AspireMl.Modeling.Tests.Documents.Decoding;
+namespace AspireMl.Modeling.Tests.Decoding;
 
-public sealed class PageDecoderTests : IDisposable
+public sealed class ImageDecoderTests : IDisposable
 {
-    readonly PageDecoder _decoder = new(new DecodeOptions());
+    readonly ImageDecoder _decoder = new(new DecodeOptions());
 
     public void Dispose() => _decoder.Dispose();
 
@@ -133,7 +133,7 @@ public sealed class PageDecoderTests : IDisposable
         _ => (255, 255, 255),
     };
 
-    static void AssertNear(PageImage page, int x, int y, (int R, int G, int B) expected, int tolerance)
+    static void AssertNear(DecodedImage page, int x, int y, (int R, int G, int B) expected, int tolerance)
     {
         var at = ((y * page.Width) + x) * 3;
         Assert.InRange(page.Pixels[at] - expected.R, -tolerance, tolerance);

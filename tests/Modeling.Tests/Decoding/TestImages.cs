@@ -4,7 +4,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using NetVips;
 
-namespace AspireMl.Modeling.Tests.Documents.Decoding;
+namespace AspireMl.Modeling.Tests.Decoding;
 
 /// <summary>Makes images of every kind that a person may send.</summary>
 internal static class TestImages

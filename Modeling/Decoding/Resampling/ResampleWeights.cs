@@ -1,4 +1,4 @@
-namespace AspireMl.Modeling.Documents.Ocr.Detection;
+namespace AspireMl.Modeling.Decoding.Resampling;
 
 /// <summary>
 /// Weights of a linear filter that maps a row of pixels to another length. When shrinking, the filter widens with the

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 
-namespace AspireMl.Modeling.Tests.Documents.Decoding;
+namespace AspireMl.Modeling.Tests.Decoding;
 
 public sealed class FuzzTests
 {
@@ -10,7 +10,7 @@ public sealed class FuzzTests
     [Fact]
     public void Decode_answers_every_mutation_with_pages_or_a_rejection()
     {
-        using var decoder = new PageDecoder(new DecodeOptions { MaxPixels = 1_000_000, MaxTotalPixels = 2_000_000 });
+        using var decoder = new ImageDecoder(new DecodeOptions { MaxPixels = 1_000_000, MaxTotalPixels = 2_000_000 });
         byte[][] seeds =
         [
             TestImages.Jpeg(), TestImages.CmykJpeg(), TestImages.Png(), TestImages.SixteenBitPng(), TestImages.Tiff(2),

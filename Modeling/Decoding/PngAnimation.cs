@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace AspireMl.Modeling.Documents.Decoding;
+namespace AspireMl.Modeling.Decoding;
 
 /// <summary>Tells animated PNG apart, which decoders show as its first frame: it carries an <c>acTL</c> chunk before the pixels.</summary>
 internal static class PngAnimation

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace AspireMl.Modeling.Documents.Decoding;
+namespace AspireMl.Modeling.Decoding;
 
 /// <summary>The eight orientations of EXIF (tag 0x0112): how stored rows and columns lie on the upright page.</summary>
 internal static class Orientation

@@ -1,22 +1,21 @@
 using System.Buffers;
 using System.Numerics.Tensors;
-using AspireMl.Modeling.Documents.Decoding;
 
-namespace AspireMl.Modeling.Documents.Ocr.Detection;
+namespace AspireMl.Modeling.Decoding.Resampling;
 
-/// <summary>Resizes a page into three planes of floats.</summary>
+/// <summary>Resizes an image into three planes of floats.</summary>
 internal static class Resampler
 {
     const int Channels = 3;
 
-    /// <param name="page">The page.</param>
+    /// <param name="image">The image.</param>
     /// <param name="width">New width.</param>
     /// <param name="height">New height.</param>
     /// <param name="planes">Three planes of width × height values from 0 to 255: blue, green, red.</param>
-    internal static void Resize(PageImage page, int width, int height, Span<float> planes)
+    internal static void Resize(DecodedImage image, int width, int height, Span<float> planes)
     {
-        var across = new ResampleWeights(page.Width, width);
-        var down = new ResampleWeights(page.Height, height);
+        var across = new ResampleWeights(image.Width, width);
+        var down = new ResampleWeights(image.Height, height);
         var plane = width * height;
         planes[..(Channels * plane)].Clear();
         var buffer = ArrayPool<float>.Shared.Rent(Channels * width);
@@ -24,9 +23,9 @@ internal static class Resampler
         {
             var row = buffer.AsSpan(0, Channels * width);
             var firstTarget = 0;
-            for (var y = 0; y < page.Height; y++)
+            for (var y = 0; y < image.Height; y++)
             {
-                Across(page.Pixels.Slice(y * page.Width * Channels, page.Width * Channels), across, row, width);
+                Across(image.Pixels.Slice(y * image.Width * Channels, image.Width * Channels), across, row, width);
                 while (firstTarget < height && down.First(firstTarget) + down.Taps <= y)
                 {
                     firstTarget++;

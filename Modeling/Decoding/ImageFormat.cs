@@ -1,4 +1,4 @@
-namespace AspireMl.Modeling.Documents.Decoding;
+namespace AspireMl.Modeling.Decoding;
 
 /// <summary>The image formats that are accepted, told apart by their first bytes.</summary>
 internal enum ImageFormat

@@ -1,10 +1,10 @@
-using AspireMl.Modeling.Documents.Decoding;
+using AspireMl.Modeling.Decoding;
 
-namespace AspireMl.Modeling.Tests.Documents.Decoding;
+namespace AspireMl.Modeling.Tests.Decoding;
 
 public sealed class RejectionTests : IDisposable
 {
-    readonly PageDecoder _decoder = new(new DecodeOptions());
+    readonly ImageDecoder _decoder = new(new DecodeOptions());
 
     public void Dispose() => _decoder.Dispose();
 
@@ -41,7 +41,7 @@ public sealed class RejectionTests : IDisposable
     [Fact]
     public void Decode_bounds_all_pages_together()
     {
-        using var decoder = new PageDecoder(new DecodeOptions { MaxPixels = 10_000, MaxTotalPixels = 20_000 });
+        using var decoder = new ImageDecoder(new DecodeOptions { MaxPixels = 10_000, MaxTotalPixels = 20_000 });
         foreach (var page in decoder.Decode(TestImages.Tiff(2, 100, 100)))
         {
             page.Dispose();
@@ -50,6 +50,18 @@ public sealed class RejectionTests : IDisposable
         Assert.Equal(
             ImageRejection.TooLarge,
             Assert.Throws<ImageRejectedException>(() => decoder.Decode(TestImages.Tiff(3, 100, 100))).Reason);
+    }
+
+    [Fact]
+    public void DecodeSingle_takes_one_image_and_refuses_several_pages()
+    {
+        using var image = _decoder.DecodeSingle(TestImages.Tiff(1));
+
+        var rejection = Assert.Throws<ImageRejectedException>(() => _decoder.DecodeSingle(TestImages.Tiff(2)));
+
+        Assert.Equal(64, image.Width);
+        Assert.Equal(ImageRejection.Unreadable, rejection.Reason);
+        Assert.Equal("The file has 2 pages; send a single image.", rejection.Message);
     }
 
     [Fact]
