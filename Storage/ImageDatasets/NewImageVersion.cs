@@ -9,6 +9,6 @@ namespace AspireMl.Storage.ImageDatasets;
 /// <param name="Reason">Why.</param>
 public sealed record NewImageVersion(string Dataset, IReadOnlyList<ImageEntry> Entries, string CreatedBy, string Reason)
 {
-    /// <summary>The number that the newest version must still have; null when that does not matter.</summary>
+    /// <summary>The number that the newest version must still have, 0 where there is none yet; null when that does not matter.</summary>
     public int? Base { get; init; }
 }

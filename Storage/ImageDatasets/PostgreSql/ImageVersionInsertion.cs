@@ -16,7 +16,7 @@ static class ImageVersionInsertion
         await connection.ExecuteAsync(new(ImageStatements.InsertDataset, version, cancellationToken: cancellation));
         var datasetId = await connection.ExecuteScalarAsync<int>(new(ImageStatements.LockDataset, version, cancellationToken: cancellation));
         var newest = await NewestAsync(connection, version.Dataset, cancellation);
-        if (version.Base is { } expected && newest?.Number != expected)
+        if (version.Base is { } expected && (newest?.Number ?? 0) != expected)
         {
             throw new ImageDatasetChangedException(version.Dataset, newest?.Number);
         }
