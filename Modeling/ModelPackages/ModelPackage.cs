@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Models;
 using AspireMl.Modeling.Onnx;
+using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AspireMl.Modeling.ModelPackages;
@@ -77,22 +78,74 @@ public sealed class ModelPackage
         ? PackagePath.In(Folder, file)
         : throw new ModelPackageException($"The package has no file {file}.");
 
+    /// <summary>Opens the model of a packed package; nothing of it stays on disk.</summary>
+    /// <param name="zip">The archive, read from its position.</param>
+    /// <param name="open">Opens the unpacked package.</param>
+    /// <exception cref="ModelPackageException">A sentence for each defect.</exception>
+    internal static T OpenArchive<T>(Stream zip, Func<ModelPackage, T> open)
+    {
+        var folder = Directory.CreateTempSubdirectory("aspireml-model-").FullName;
+        try
+        {
+            return open(OpenArchive(zip, Path.Combine(folder, "package")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>Opens the graph and checks its inputs and outputs against the card.</summary>
     /// <param name="options">How it runs; the defaults when null.</param>
     /// <exception cref="ModelPackageException">The graph does not load, or is not the one that the card describes.</exception>
-    public InferenceSession OpenGraph(OnnxOptions? options = null)
+    public InferenceSession OpenGraph(OnnxOptions? options = null) => OpenGraph(() => OnnxSession.Open(PathOf(Card.Graph), options), []);
+
+    /// <summary>Opens the graph as <see cref="OpenGraph(OnnxOptions?)"/> does, but with further outputs: tensors of float32 within it.</summary>
+    /// <param name="model">The content of the graph's file; it is changed.</param>
+    /// <param name="tensors">Names of outputs and of tensors within the graph.</param>
+    /// <param name="options">How it runs; the defaults when null.</param>
+    /// <exception cref="ModelPackageException">The graph does not load, lacks a tensor, or is not the one that the card describes.</exception>
+    internal InferenceSession OpenGraph(ModelProto model, IReadOnlyCollection<string> tensors, OnnxOptions? options = null)
+    {
+        var external = model.Graph.Initializer.SelectMany(tensor => tensor.ExternalData).Where(entry => entry.Key == "location").Select(entry => entry.Value);
+        string[] inner = [.. tensors.Except(model.Graph.Output.Select(output => output.Name), StringComparer.Ordinal)];
+        ModelPackageException.ThrowIfAny(
+        [
+            .. GraphTensorAccess.Expose(model, inner).Select(tensor => $"{Card.Graph} has no tensor {CardRules.Shown(tensor)}."),
+            .. external.Distinct().Where(file => !Card.Files.ContainsKey(file)).Select(file => $"{Card.Graph} keeps data in {CardRules.Shown(file)}, which is not among files."),
+        ]);
+        return inner.Length == 0 ? OpenGraph(options) : OpenGraph(() => OnnxSession.Open(model.ToByteArray(), options, Folder), inner);
+    }
+
+    /// <summary>The content of the graph's file.</summary>
+    /// <exception cref="ModelPackageException">It is not a graph.</exception>
+    internal ModelProto ReadGraph()
+    {
+        try
+        {
+            using var file = File.OpenRead(PathOf(Card.Graph));
+            return ModelProto.Parser.ParseFrom(file);
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            throw new ModelPackageException($"{Card.Graph} is not a graph: {exception.Message}", exception);
+        }
+    }
+
+    InferenceSession OpenGraph(Func<InferenceSession> open, IReadOnlyCollection<string> added)
     {
         InferenceSession session;
         try
         {
-            session = OnnxSession.Open(PathOf(Card.Graph), options);
+            session = open();
         }
         catch (OnnxRuntimeException exception)
         {
             throw new ModelPackageException($"{Card.Graph} is not a graph that ONNX Runtime can load: {exception.Message}", exception);
         }
 
-        string[] defects = [.. SignatureRules.Defects(GraphSignature.Of(session), Card)];
+        var real = GraphSignature.Of(session);
+        string[] defects = [.. SignatureRules.Defects(real with { Outputs = [.. real.Outputs.Where(output => !added.Contains(output.Name))] }, Card)];
         if (defects.Length > 0)
         {
             session.Dispose();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AspireMl.Contracts.Models;
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.Modeling.Images;
 using AspireMl.Modeling.Tabular;
 
 namespace AspireMl.Modeling.ModelPackages;
@@ -19,4 +20,5 @@ namespace AspireMl.Modeling.ModelPackages;
 [JsonSerializable(typeof(ModelCard))]
 [JsonSerializable(typeof(DocumentSample))]
 [JsonSerializable(typeof(TabularSample))]
+[JsonSerializable(typeof(ImageSample))]
 sealed partial class ModelPackageJson : JsonSerializerContext;

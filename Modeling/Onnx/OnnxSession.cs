@@ -18,10 +18,16 @@ public static class OnnxSession
     /// <summary>Opens a graph in memory.</summary>
     /// <param name="graph">The bytes of an <c>.onnx</c> file.</param>
     /// <param name="options">How it runs; the defaults when null.</param>
+    /// <param name="dataFolder">The folder of the data that the graph keeps in other files; null when it keeps none.</param>
     /// <exception cref="OnnxRuntimeException">The bytes are not a graph that this version of ONNX Runtime runs.</exception>
-    public static InferenceSession Open(byte[] graph, OnnxOptions? options = null)
+    public static InferenceSession Open(byte[] graph, OnnxOptions? options = null, string? dataFolder = null)
     {
         using var session = Options(options ?? new());
+        if (dataFolder is not null)
+        {
+            session.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", dataFolder);
+        }
+
         return new(graph, session);
     }
 

@@ -86,18 +86,7 @@ public sealed class TabularModel : IDisposable
     /// <summary>Opens the model of a packed package; nothing of it stays on disk.</summary>
     /// <param name="zip">The archive, read from its position.</param>
     /// <exception cref="ModelPackageException">It is not a package of a tabular model.</exception>
-    public static TabularModel OpenArchive(Stream zip)
-    {
-        var folder = Directory.CreateTempSubdirectory("aspireml-model-").FullName;
-        try
-        {
-            return Open(ModelPackage.OpenArchive(zip, Path.Combine(folder, "package")));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    public static TabularModel OpenArchive(Stream zip) => ModelPackage.OpenArchive(zip, package => Open(package));
 
     /// <summary>Predicts all rows in one run.</summary>
     /// <param name="rows">Row by row, <see cref="Columns"/> values each; NaN is missing.</param>

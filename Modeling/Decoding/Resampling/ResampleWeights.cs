@@ -9,21 +9,25 @@ internal sealed class ResampleWeights
     readonly int[] _first;
     readonly float[] _weights;
 
-    internal ResampleWeights(int from, int to)
+    /// <param name="from">Length of the row.</param>
+    /// <param name="to">Length that the whole row is mapped to.</param>
+    /// <param name="start">The first output pixel that is wanted.</param>
+    /// <param name="count">How many are wanted.</param>
+    internal ResampleWeights(int from, int to, int start, int count)
     {
         var scale = (float)from / to;
         var support = MathF.Max(1, scale);
-        Taps = (int)MathF.Ceiling(support * 2) + 1;
-        _first = new int[to];
-        _weights = new float[to * Taps];
-        for (var i = 0; i < to; i++)
+        // A row may be shorter than the filter is wide.
+        Taps = Math.Min(from, (int)MathF.Ceiling(support * 2) + 1);
+        _first = new int[count];
+        _weights = new float[count * Taps];
+        for (var i = 0; i < count; i++)
         {
-            var centre = (i + 0.5f) * scale;
-            var first = Math.Max(0, (int)MathF.Floor(centre - support));
-            _first[i] = Math.Min(first, Math.Max(0, from - Taps));
+            var centre = (start + i + 0.5f) * scale;
+            _first[i] = Math.Clamp((int)MathF.Floor(centre - support), 0, from - Taps);
             var row = _weights.AsSpan(i * Taps, Taps);
             var sum = 0f;
-            for (var t = 0; t < Taps && _first[i] + t < from; t++)
+            for (var t = 0; t < Taps; t++)
             {
                 row[t] = MathF.Max(0, 1 - (MathF.Abs(_first[i] + t + 0.5f - centre) / support));
                 sum += row[t];
@@ -36,7 +40,7 @@ internal sealed class ResampleWeights
         }
     }
 
-    /// <summary>Weights kept for each output pixel; those past the end of the row are 0.</summary>
+    /// <summary>Weights kept for each output pixel, all of them on pixels of the row.</summary>
     internal int Taps { get; }
 
     /// <summary>The first input pixel that output pixel <paramref name="index"/> draws on.</summary>

@@ -12,37 +12,31 @@ internal static class Resampler
     /// <param name="width">New width.</param>
     /// <param name="height">New height.</param>
     /// <param name="planes">Three planes of width × height values from 0 to 255: blue, green, red.</param>
-    internal static void Resize(DecodedImage image, int width, int height, Span<float> planes)
+    internal static void Resize(DecodedImage image, int width, int height, Span<float> planes) =>
+        Resize(image, ResampleWindow.Whole(width, height), PlaneOrder.BlueGreenRed, planes);
+
+    /// <param name="image">The image.</param>
+    /// <param name="window">The size, and what is wanted of the resized image.</param>
+    /// <param name="order">Order of the planes.</param>
+    /// <param name="planes">Three planes with the window's width × height values from 0 to 255.</param>
+    internal static void Resize(DecodedImage image, ResampleWindow window, PlaneOrder order, Span<float> planes)
     {
-        var across = new ResampleWeights(image.Width, width);
-        var down = new ResampleWeights(image.Height, height);
-        var plane = width * height;
-        planes[..(Channels * plane)].Clear();
-        var buffer = ArrayPool<float>.Shared.Rent(Channels * width);
+        var across = new ResampleWeights(image.Width, window.FullWidth, window.Left, window.Width);
+        var down = new ResampleWeights(image.Height, window.FullHeight, window.Top, window.Height);
+        var plane = window.Width * window.Height;
+        var (red, blue) = order == PlaneOrder.RedGreenBlue ? (0, 2 * plane) : (2 * plane, 0);
+        var rowLength = image.Width * Channels;
+        var buffer = ArrayPool<float>.Shared.Rent(2 * rowLength);
         try
         {
-            var row = buffer.AsSpan(0, Channels * width);
-            var firstTarget = 0;
-            for (var y = 0; y < image.Height; y++)
+            // Down before across: whole rows are added by vector instructions, and only rows that are wanted go across.
+            var sum = buffer.AsSpan(0, rowLength);
+            var row = buffer.AsSpan(rowLength, rowLength);
+            for (var y = 0; y < window.Height; y++)
             {
-                Across(image.Pixels.Slice(y * image.Width * Channels, image.Width * Channels), across, row, width);
-                while (firstTarget < height && down.First(firstTarget) + down.Taps <= y)
-                {
-                    firstTarget++;
-                }
-
-                for (var target = firstTarget; target < height && down.First(target) <= y; target++)
-                {
-                    var weight = down.Of(target)[y - down.First(target)];
-                    if (weight != 0)
-                    {
-                        for (var c = 0; c < Channels; c++)
-                        {
-                            var sum = planes.Slice((c * plane) + (target * width), width);
-                            TensorPrimitives.MultiplyAdd(row.Slice(c * width, width), weight, sum, sum);
-                        }
-                    }
-                }
+                Down(image.Pixels, down.First(y), down.Of(y), sum, row);
+                var at = y * window.Width;
+                Across(sum, across, planes.Slice(red + at, window.Width), planes.Slice(plane + at, window.Width), planes.Slice(blue + at, window.Width));
             }
         }
         finally
@@ -51,22 +45,27 @@ internal static class Resampler
         }
     }
 
-    static void Across(ReadOnlySpan<byte> pixels, ResampleWeights weights, Span<float> row, int width)
+    static void Down(ReadOnlySpan<byte> pixels, int first, ReadOnlySpan<float> weights, Span<float> sum, Span<float> row)
     {
-        var blue = row[..width];
-        var green = row.Slice(width, width);
-        var red = row.Slice(2 * width, width);
-        for (var x = 0; x < width; x++)
+        sum.Clear();
+        for (var t = 0; t < weights.Length; t++)
+        {
+            if (weights[t] != 0)
+            {
+                TensorPrimitives.ConvertTruncating(pixels.Slice((first + t) * row.Length, row.Length), row);
+                TensorPrimitives.MultiplyAdd(row, weights[t], sum, sum);
+            }
+        }
+    }
+
+    static void Across(ReadOnlySpan<float> pixels, ResampleWeights weights, Span<float> red, Span<float> green, Span<float> blue)
+    {
+        for (var x = 0; x < red.Length; x++)
         {
             float r = 0, g = 0, b = 0;
             var at = weights.First(x) * Channels;
             foreach (var weight in weights.Of(x))
             {
-                if (at >= pixels.Length)
-                {
-                    break;
-                }
-
                 r += weight * pixels[at];
                 g += weight * pixels[at + 1];
                 b += weight * pixels[at + 2];

@@ -24,6 +24,37 @@ public sealed class ExternalDataTests : IDisposable
         Assert.Equal(["x"], session.InputNames);
     }
 
+    [Fact]
+    public void Weights_in_a_file_of_the_package_are_read_when_tensors_within_the_graph_are_wanted()
+    {
+        _package.Write();
+        Place("weights.bin");
+        File.WriteAllBytes(Path.Combine(_package.Folder, "weights.bin"), BitConverter.GetBytes(2f));
+        Hash("weights.bin");
+        var package = ModelPackage.Open(_package.Folder);
+        var model = package.ReadGraph();
+        model.Graph.Node.Insert(0, new NodeProto { OpType = "Neg", Input = { "x" }, Output = { "inner" } });
+
+        using var session = package.OpenGraph(model, ["inner", "y"]);
+
+        Assert.Equal(["y", "inner"], session.OutputNames);
+    }
+
+    [Fact]
+    public void Weights_outside_of_the_package_are_refused_when_tensors_within_the_graph_are_wanted()
+    {
+        _package.Write();
+        File.WriteAllBytes(_package.At("weights.bin"), BitConverter.GetBytes(2f));
+        Place("../weights.bin");
+        var package = ModelPackage.Open(_package.Folder);
+        var model = package.ReadGraph();
+        model.Graph.Node.Insert(0, new NodeProto { OpType = "Neg", Input = { "x" }, Output = { "inner" } });
+
+        var refusal = Assert.Throws<ModelPackageException>(() => package.OpenGraph(model, ["inner"]));
+
+        Assert.Equal("graph.onnx keeps data in '../weights.bin', which is not among files.", refusal.Message);
+    }
+
     [Theory]
     [InlineData("../weights.bin")]
     [InlineData("words/../../weights.bin")]
