@@ -4,6 +4,8 @@ using AspireMl.Storage.Documents;
 using AspireMl.Storage.Documents.PostgreSql;
 using AspireMl.Storage.ImageDatasets;
 using AspireMl.Storage.ImageDatasets.PostgreSql;
+using AspireMl.Storage.Images;
+using AspireMl.Storage.Images.PostgreSql;
 using AspireMl.Storage.Jobs;
 using AspireMl.Storage.Jobs.PostgreSql;
 using AspireMl.Storage.Monitoring;
@@ -59,6 +61,7 @@ public static class StorageExtensions
         services.AddSingleton<IMonitorStore, PostgresMonitorStore>();
         services.AddSingleton<IReportStore, PostgresReportStore>();
         services.AddSingleton<ITabularInferenceStore, PostgresTabularInferenceStore>();
+        services.AddSingleton<IImageInferenceStore, PostgresImageInferenceStore>();
         services.AddSingleton<IDatasetStore, PostgresDatasetStore>();
         services.AddSingleton<IImageDatasetStore, PostgresImageDatasetStore>();
         services.AddSingleton<IRunStore, PostgresRunStore>();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AspireMl.Storage.Histories;
 using AspireMl.Storage.Tabular;
 
 namespace AspireMl.Monitoring.Worker.Rows;
@@ -12,7 +13,7 @@ sealed class AnsweredRows(ITabularInferenceStore store, WatchedModels models)
     async IAsyncEnumerable<WatchedRow> ReadAsync(WatchedModel model, RowRange range, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var columns = new Dictionary<string, VersionColumns?>();
-        var filter = new TabularInferenceFilter { Model = model.Name, From = range.From, To = range.To };
+        var filter = new HistoryFilter { Model = model.Name, From = range.From, To = range.To };
         await foreach (var row in store.ReadAsync(filter, cancellation))
         {
             if (!columns.TryGetValue(row.Version, out var version))

@@ -1,3 +1,5 @@
+using AspireMl.Storage.Histories;
+
 namespace AspireMl.Storage.Tabular;
 
 /// <summary>The history of answered rows. Safe for use by many threads; every call may be repeated without changing its result.</summary>
@@ -10,10 +12,10 @@ public interface ITabularInferenceStore
 
     /// <summary>The recorded rows one after the other; those of one moment in the order of their ids.</summary>
     /// <remarks>Rows are read in pages, so that a long reading holds no connection; what is recorded meanwhile may be among them.</remarks>
-    IAsyncEnumerable<TabularInference> ReadAsync(TabularInferenceFilter filter, CancellationToken cancellation = default);
+    IAsyncEnumerable<TabularInference> ReadAsync(HistoryFilter filter, CancellationToken cancellation = default);
 
     /// <summary>How many rows the filter takes.</summary>
-    Task<long> CountAsync(TabularInferenceFilter filter, CancellationToken cancellation);
+    Task<long> CountAsync(HistoryFilter filter, CancellationToken cancellation);
 
     /// <summary>The rows that have these ids, in no order; an id that is not there gives none.</summary>
     Task<IReadOnlyList<TabularInference>> FindAsync(IReadOnlyCollection<Guid> inferenceIds, CancellationToken cancellation);

@@ -1,3 +1,4 @@
+using AspireMl.Storage.Histories.PostgreSql;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -6,47 +7,24 @@ namespace AspireMl.Storage.Tabular.PostgreSql;
 /// <summary>Writes batches by COPY.</summary>
 static class TabularCopy
 {
-    const string Table = "tabular_inferences";
-    const string Staging = "staged_inferences";
-    const string Columns = "(inference_id, created_at, model, version, features, prediction, probabilities)";
+    public const string Table = "tabular_inferences";
+    public const string Columns = "inference_id, created_at, model, version, features, prediction, probabilities";
 
-    const string CreateStaging = $"create temporary table {Staging} (like {Table}) on commit drop";
-
-    const string Merge = $"insert into {Table} {Columns} select * from {Staging} on conflict (inference_id) do nothing";
+    static readonly HistoryCopy Copy = new(Table, Columns);
 
     public static async Task<int> WriteAsync(NpgsqlConnection connection, IReadOnlyList<TabularBatch> batches, CancellationToken cancellation)
     {
-        try
-        {
-            // Ids are new but when a write is repeated, and copying twice is for that rare case only.
-            await CopyAsync(connection, Table, batches, cancellation);
-        }
-        catch (PostgresException known) when (known.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            await MergeAsync(connection, batches, cancellation);
-        }
-
+        await Copy.WriteAsync(
+            connection,
+            async (importer, cancellation) =>
+            {
+                foreach (var batch in batches)
+                {
+                    await CopyAsync(importer, batch, cancellation);
+                }
+            },
+            cancellation);
         return batches.Sum(batch => batch.Ids.Count);
-    }
-
-    static async Task MergeAsync(NpgsqlConnection connection, IReadOnlyList<TabularBatch> batches, CancellationToken cancellation)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await ExecuteAsync(connection, CreateStaging, cancellation);
-        await CopyAsync(connection, Staging, batches, cancellation);
-        await ExecuteAsync(connection, Merge, cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
-
-    static async Task CopyAsync(NpgsqlConnection connection, string table, IReadOnlyList<TabularBatch> batches, CancellationToken cancellation)
-    {
-        await using var importer = await connection.BeginBinaryImportAsync($"copy {table} {Columns} from stdin (format binary)", cancellation);
-        foreach (var batch in batches)
-        {
-            await CopyAsync(importer, batch, cancellation);
-        }
-
-        await importer.CompleteAsync(cancellation);
     }
 
     static async Task CopyAsync(NpgsqlBinaryImporter importer, TabularBatch batch, CancellationToken cancellation)
@@ -75,11 +53,5 @@ static class TabularCopy
                 await importer.WriteAsync(probabilities, NpgsqlDbType.Array | NpgsqlDbType.Real, cancellation);
             }
         }
-    }
-
-    static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -1,7 +1,7 @@
-namespace AspireMl.Storage.Tabular;
+namespace AspireMl.Storage.Histories;
 
-/// <summary>Which recorded rows to read.</summary>
-public sealed record TabularInferenceFilter
+/// <summary>Which recorded inferences to read.</summary>
+public sealed record HistoryFilter
 {
     /// <summary>The model's name.</summary>
     public required string Model { get; init; }
