@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Models;
@@ -22,20 +21,15 @@ public sealed class InferenceClient(HttpClient http)
     /// <param name="cancellation">Ends the work in the service too.</param>
     public async Task<DocumentAnswer> AskAsync(ImageUpload image, string question, string? model = null, CancellationToken cancellation = default)
     {
-        using var form = Form(image);
+        using var form = ImageForm.Of("image", [image], model);
         form.Add(new StringContent(question), "question");
-        if (model is not null)
-        {
-            form.Add(new StringContent(model), "model");
-        }
-
         return await _calls.SendAsync<DocumentAnswer>(HttpMethod.Post, "v1/documents/ask", form, cancellation);
     }
 
     /// <summary>Reads the words of a page without asking anything.</summary>
     public async Task<OcrResult> ReadAsync(ImageUpload image, CancellationToken cancellation = default)
     {
-        using var form = Form(image);
+        using var form = ImageForm.Of("image", [image]);
         return await _calls.SendAsync<OcrResult>(HttpMethod.Post, "v1/documents/ocr", form, cancellation);
     }
 
@@ -73,11 +67,4 @@ public sealed class InferenceClient(HttpClient http)
     /// <summary>The card of one version.</summary>
     public Task<ModelCard> GetModelVersionAsync(string name, string version, CancellationToken cancellation = default) =>
         _calls.GetAsync<ModelCard>($"v1/models/{Uri.EscapeDataString(name)}/versions/{Uri.EscapeDataString(version)}", cancellation);
-
-    static MultipartFormDataContent Form(ImageUpload image)
-    {
-        var content = new StreamContent(image.Content);
-        content.Headers.ContentType = new MediaTypeHeaderValue(image.MediaType);
-        return new() { { content, "image", image.FileName } };
-    }
 }
