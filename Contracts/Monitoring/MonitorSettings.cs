@@ -12,8 +12,22 @@ public sealed record MonitorSettings
     /// <summary>Which report it makes, one of <see cref="ReportKinds"/>.</summary>
     public string Kind { get; init; } = ReportKinds.DataDrift;
 
-    /// <summary>How often, a length such as <c>15m</c> or <c>1h</c>; at least 1s.</summary>
-    public string Every { get; init; } = "1h";
+    /// <summary>How often it looks when nothing is said of it.</summary>
+    public const string UsualEvery = "1h";
+
+    /// <summary>
+    /// How often, a length such as <c>15m</c> or <c>1h</c>; at least 1s. Null for <see cref="UsualEvery"/>, or where <see cref="Cron"/> says when.
+    /// </summary>
+    public string? Every { get; init; }
+
+    /// <summary>
+    /// At which times instead: six fields from second to day of the week, for example <c>0 0 6 * * ?</c> for six each morning; null where
+    /// <see cref="Every"/> says it.
+    /// </summary>
+    public string? Cron { get; init; }
+
+    /// <summary>The zone of the cron expression, for example <c>Europe/Berlin</c>; UTC when null.</summary>
+    public string? TimeZone { get; init; }
 
     /// <summary>How far back it looks, a length such as <c>24h</c>.</summary>
     public string Window { get; init; } = "24h";

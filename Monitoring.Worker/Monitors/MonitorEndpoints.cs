@@ -19,9 +19,9 @@ static class MonitorEndpoints
             .WithRefusals(400, 404, 409, 413, 415, 503)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         group.MapGet("/", ListAsync).WithName("ListMonitors").WithSummary("Lists all monitors, or those of a model.");
-        group.MapPost("/", AddAsync).WithName("AddMonitor").Accepts<MonitorRequest>("application/json").WithSummary("Adds a monitor; it looks for the first time at once.");
+        group.MapPost("/", AddAsync).WithName("AddMonitor").Accepts<MonitorRequest>("application/json").WithSummary("Adds a monitor; it looks for the first time at once, or at the first time of its cron expression.");
         group.MapGet("/{id}", GetAsync).WithName("GetMonitor").WithSummary("One monitor with what came of its last run.");
-        group.MapPut("/{id}", ChangeAsync).WithName("ChangeMonitor").Accepts<MonitorRequest>("application/json").WithSummary("Changes a monitor; it looks again at once.");
+        group.MapPut("/{id}", ChangeAsync).WithName("ChangeMonitor").Accepts<MonitorRequest>("application/json").WithSummary("Changes a monitor; it looks again at once, or at the next time of its cron expression.");
         group.MapDelete("/{id}", DeleteAsync).WithName("DeleteMonitor").WithSummary("Removes a monitor with its alerts; its reports stay.");
         group.MapPost("/{id}/run", RunAsync).WithName("RunMonitor").WithSummary("Has a monitor look as soon as a worker is free.");
         return group;
@@ -34,15 +34,17 @@ static class MonitorEndpoints
         HttpRequest request, IMonitorStore store, TimeProvider time, IOptions<MonitorOptions> options, CancellationToken cancellation)
     {
         var wanted = await ReadAsync(request, hasSecret: false, cancellation);
-        if ((await store.ListAsync(model: null, cancellation)).Count >= options.Value.MaxMonitors)
-        {
-            throw Refusal.Conflicting($"There are {options.Value.MaxMonitors} monitors, the most there may be; delete one first.");
-        }
-
         var now = time.GetUtcNow();
-        var monitorId = Guid.CreateVersion7();
-        await store.PutAsync(new() { MonitorId = monitorId, CreatedAt = now, NextRunAt = now, Settings = wanted.Settings }, wanted.WebhookSecret, cancellation);
-        return TypedResults.Created($"/v1/monitors/{monitorId}", await store.FindAsync(monitorId, cancellation));
+        var monitor = new MonitorRecord
+        {
+            MonitorId = Guid.CreateVersion7(),
+            CreatedAt = now,
+            NextRunAt = MonitorSchedule.First(wanted.Settings, now),
+            Settings = wanted.Settings,
+        };
+        return await store.AddAsync(monitor, wanted.WebhookSecret, options.Value.MaxMonitors, cancellation) is { } added
+            ? TypedResults.Created($"/v1/monitors/{added.MonitorId}", added)
+            : throw Refusal.Conflicting($"There are {options.Value.MaxMonitors} monitors, the most there may be; delete one first.");
     }
 
     static async Task<Ok<MonitorRecord>> GetAsync(string id, IMonitorStore store, CancellationToken cancellation) =>
@@ -52,8 +54,10 @@ static class MonitorEndpoints
     {
         var before = await RequireAsync(id, store, cancellation);
         var wanted = await ReadAsync(request, before.HasWebhookSecret, cancellation);
-        await store.PutAsync(before with { Settings = wanted.Settings, NextRunAt = time.GetUtcNow() }, wanted.WebhookSecret, cancellation);
-        return TypedResults.Ok(await RequireAsync(id, store, cancellation));
+        var next = MonitorSchedule.First(wanted.Settings, time.GetUtcNow());
+        return await store.ChangeAsync(before with { Settings = wanted.Settings, NextRunAt = next }, wanted.WebhookSecret, cancellation) is { } after
+            ? TypedResults.Ok(after)
+            : throw Unknown();
     }
 
     static async Task<NoContent> DeleteAsync(string id, IMonitorStore store, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Datasets;
 using AspireMl.Contracts.Monitoring;
+using AspireMl.Contracts.Schedules;
 using AspireMl.Monitoring.Worker.Drift;
 using AspireMl.Monitoring.Worker.Reports;
 using AspireMl.ServiceDefaults.Refusals;
@@ -33,10 +34,18 @@ static class MonitorRules
         }
 
         DriftTests.Parse(settings.Methods);
-        WindowQuery.Length(settings.Every, default);
+        CheckTimes(settings);
         WindowQuery.Length(settings.Window, default);
         WindowQuery.Reference(settings.Reference, DatasetSplits.Training);
         CheckWebhook(request, hasSecret);
+    }
+
+    static void CheckTimes(MonitorSettings settings)
+    {
+        WindowQuery.Length(settings.Every, default);
+        Require(settings.Every is null || settings.Cron is null, "A monitor has either every or cron.");
+        Require(settings.Cron is null || (settings.Cron.Length <= CronRule.LongestLength && MonitorSchedule.IsCron(settings.Cron)), CronRule.Sentence);
+        Require(settings.TimeZone is not { } zone || (settings.Cron is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)), CronRule.ZoneSentence);
     }
 
     static void CheckWebhook(MonitorRequest request, bool hasSecret)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Monitoring.Worker.Drift;
-using AspireMl.Monitoring.Worker.Reports;
 using AspireMl.Monitoring.Worker.Telemetry;
 using AspireMl.Storage;
 using AspireMl.Storage.Monitoring;
@@ -50,7 +49,7 @@ sealed partial class MonitorScheduler(
         var started = Stopwatch.GetTimestamp();
         var (outcome, reportId, message) = await RunAsync(monitor, now, cancellation);
         metrics.RecordRun(monitor.Settings, outcome, Stopwatch.GetElapsedTime(started));
-        var next = MonitorSchedule.Next(monitor.NextRunAt, now, WindowQuery.Length(monitor.Settings.Every, default));
+        var next = MonitorSchedule.Next(monitor, now);
         await monitors.FinishAsync(new(monitor.MonitorId, lease, now, next, reportId, message), cancellation);
         return true;
     }

@@ -8,7 +8,6 @@ namespace AspireMl.Retraining.Worker.Schedules;
 /// <summary>What the settings of a schedule must say.</summary>
 internal static class ScheduleRules
 {
-    const int LongestCron = 120;
     const int LongestUrl = 2000;
 
     /// <summary>What is wrong with settings; a sentence each.</summary>
@@ -24,14 +23,14 @@ internal static class ScheduleRules
             yield return $"model has {ModelName.Rule}.";
         }
 
-        if (settings.Cron is not { Length: <= LongestCron } || !CronExpression.TryParse(settings.Cron, out _))
+        if (settings.Cron is not { Length: <= CronRule.LongestLength } || !CronExpression.TryParse(settings.Cron, out _))
         {
-            yield return "cron needs six fields from second to day of the week, for example 0 30 2 * * ?.";
+            yield return CronRule.Sentence;
         }
 
         if (settings.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
         {
-            yield return "timeZone is the name of a zone, for example Europe/Berlin.";
+            yield return CronRule.ZoneSentence;
         }
 
         var imports = settings.Kind == ScheduleKinds.Import;

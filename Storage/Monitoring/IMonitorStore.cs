@@ -6,11 +6,20 @@ namespace AspireMl.Storage.Monitoring;
 /// <remarks>Every member throws <see cref="StorageUnavailableException"/> while the store cannot be reached.</remarks>
 public interface IMonitorStore
 {
-    /// <summary>Adds a monitor or changes one; it is then due at its <see cref="MonitorRecord.NextRunAt"/>.</summary>
+    /// <summary>Adds a monitor, which is then due at its <see cref="MonitorRecord.NextRunAt"/>.</summary>
+    /// <param name="monitor">The monitor.</param>
+    /// <param name="webhookSecret">Its secret, or null.</param>
+    /// <param name="most">How many monitors there may be.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The monitor, or null when there are as many already.</returns>
+    Task<MonitorRecord?> AddAsync(MonitorRecord monitor, string? webhookSecret, int most, CancellationToken cancellation);
+
+    /// <summary>Changes a monitor, which is then due at its <see cref="MonitorRecord.NextRunAt"/>.</summary>
     /// <param name="monitor">The monitor; what its runs left behind is not taken from it.</param>
     /// <param name="webhookSecret">Its secret; null keeps the one there is.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task PutAsync(MonitorRecord monitor, string? webhookSecret, CancellationToken cancellation);
+    /// <returns>The monitor, or null when there is none of its id.</returns>
+    Task<MonitorRecord?> ChangeAsync(MonitorRecord monitor, string? webhookSecret, CancellationToken cancellation);
 
     /// <summary>One monitor, or null.</summary>
     Task<MonitorRecord?> FindAsync(Guid monitorId, CancellationToken cancellation);

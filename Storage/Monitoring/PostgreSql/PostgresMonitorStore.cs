@@ -8,14 +8,22 @@ namespace AspireMl.Storage.Monitoring.PostgreSql;
 /// <summary>Monitors as rows with their settings as JSONB.</summary>
 sealed class PostgresMonitorStore(PostgresDatabase database) : IMonitorStore
 {
-    // A change takes the lease away: what runs under the old settings is not noted.
-    const string Upsert =
-        """
+    const string Insert =
+        $"""
         insert into monitors (monitor_id, created_at, model, settings, webhook_secret, enabled, next_run_at)
-        values (@MonitorId, @createdAt, @Model, @json::jsonb, @webhookSecret, @Enabled, @nextRunAt)
-        on conflict (monitor_id) do update
-        set model = excluded.model, settings = excluded.settings, webhook_secret = coalesce(excluded.webhook_secret, monitors.webhook_secret),
-            enabled = excluded.enabled, next_run_at = excluded.next_run_at, lease = null, lease_until = null
+        select @MonitorId, @createdAt, @Model, @json::jsonb, @webhookSecret, @Enabled, @nextRunAt
+        where (select count(*) from monitors) < @most
+        returning {MonitorRow.Columns}
+        """;
+
+    // A change takes the lease away: what runs under the old settings is not noted.
+    const string Update =
+        $"""
+        update monitors
+        set model = @Model, settings = @json::jsonb, webhook_secret = coalesce(@webhookSecret, webhook_secret),
+            enabled = @Enabled, next_run_at = @nextRunAt, lease = null, lease_until = null
+        where monitor_id = @MonitorId
+        returning {MonitorRow.Columns}
         """;
 
     const string SelectOne = $"select {MonitorRow.Columns} from monitors where monitor_id = @monitorId";
@@ -58,19 +66,11 @@ sealed class PostgresMonitorStore(PostgresDatabase database) : IMonitorStore
 
     const string CountPending = "select count(*) from webhook_deliveries where ended_at is null";
 
-    public Task PutAsync(MonitorRecord monitor, string? webhookSecret, CancellationToken cancellation) => ExecuteAsync(
-        Upsert,
-        new
-        {
-            monitor.MonitorId,
-            createdAt = monitor.CreatedAt.UtcDateTime,
-            monitor.Settings.Model,
-            json = JsonSerializer.Serialize(monitor.Settings, JsonSerializerOptions.Web),
-            webhookSecret,
-            monitor.Settings.Enabled,
-            nextRunAt = monitor.NextRunAt.UtcDateTime,
-        },
-        cancellation);
+    public Task<MonitorRecord?> AddAsync(MonitorRecord monitor, string? webhookSecret, int most, CancellationToken cancellation) =>
+        OneAsync(Insert, Arguments(monitor, webhookSecret, most), cancellation);
+
+    public Task<MonitorRecord?> ChangeAsync(MonitorRecord monitor, string? webhookSecret, CancellationToken cancellation) =>
+        OneAsync(Update, Arguments(monitor, webhookSecret), cancellation);
 
     public Task<MonitorRecord?> FindAsync(Guid monitorId, CancellationToken cancellation) => OneAsync(SelectOne, new { monitorId }, cancellation);
 
@@ -102,6 +102,18 @@ sealed class PostgresMonitorStore(PostgresDatabase database) : IMonitorStore
             return new MonitoringStatus(monitors.AsList(), alerts.AsList(), pending);
         },
         cancellation);
+
+    static object Arguments(MonitorRecord monitor, string? webhookSecret, int most = 0) => new
+    {
+        monitor.MonitorId,
+        createdAt = monitor.CreatedAt.UtcDateTime,
+        monitor.Settings.Model,
+        json = JsonSerializer.Serialize(monitor.Settings, JsonSerializerOptions.Web),
+        webhookSecret,
+        monitor.Settings.Enabled,
+        nextRunAt = monitor.NextRunAt.UtcDateTime,
+        most,
+    };
 
     Task<bool> ExecuteAsync(string sql, object arguments, CancellationToken cancellation) => database.RunAsync(
         async (connection, cancellation) => await connection.ExecuteAsync(new(sql, arguments, cancellationToken: cancellation)) > 0,

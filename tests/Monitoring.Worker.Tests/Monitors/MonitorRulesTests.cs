@@ -1,3 +1,5 @@
+using System.Globalization;
+using AspireMl.Contracts.Monitoring;
 using AspireMl.Monitoring.Worker.Monitors;
 using AspireMl.Monitoring.Worker.Tests.Harness;
 
@@ -10,6 +12,12 @@ public sealed class MonitorRulesTests(DetachedWorker worker) : IClassFixture<Det
     [InlineData("""{"settings":{"name":"n"}}""", "model")]
     [InlineData("""{"settings":{"name":"n","model":"m","kind":"magic"}}""", "kind")]
     [InlineData("""{"settings":{"name":"n","model":"m","every":"often"}}""", "24h")]
+    [InlineData("""{"settings":{"name":"n","model":"m","every":"1h","cron":"0 0 6 * * ?"}}""", "either every or cron")]
+    [InlineData("""{"settings":{"name":"n","model":"m","cron":"every morning"}}""", "six fields")]
+    [InlineData("""{"settings":{"name":"n","model":"m","cron":"0 0 6 * * ? 2020"}}""", "six fields")]
+    [InlineData("""{"settings":{"name":"n","model":"m","cron":"0 0 6 30 2 ?"}}""", "no time that is still to come")]
+    [InlineData("""{"settings":{"name":"n","model":"m","cron":"0 0 6 * * ?","timeZone":"Mars/Olympus"}}""", "timeZone")]
+    [InlineData("""{"settings":{"name":"n","model":"m","timeZone":"Europe/Berlin"}}""", "timeZone")]
     [InlineData("""{"settings":{"name":"n","model":"m","driftedShare":0}}""", "driftedShare")]
     [InlineData("""{"settings":{"name":"n","model":"m","minimumRows":0}}""", "minimumRows")]
     [InlineData("""{"settings":{"name":"n","model":"m","methods":["magic"]}}""", "wasserstein")]
@@ -29,7 +37,23 @@ public sealed class MonitorRulesTests(DetachedWorker worker) : IClassFixture<Det
     public void A_missed_time_is_not_made_up_for_and_the_rhythm_stays()
     {
         var (due, hour) = (Roaster.Start, TimeSpan.FromHours(1));
-        Assert.Equal(due + hour, MonitorSchedule.Next(due, due, hour));
-        Assert.Equal(due + (4 * hour), MonitorSchedule.Next(due, due + (3.5 * hour), hour));
+        var monitor = MonitorOf(new() { Name = "n", Model = "m" });
+        Assert.Equal(due, MonitorSchedule.First(monitor.Settings, due));
+        Assert.Equal(due + hour, MonitorSchedule.Next(monitor, due));
+        Assert.Equal(due + (4 * hour), MonitorSchedule.Next(monitor, due + (3.5 * hour)));
     }
+
+    [Fact]
+    public void A_cron_expression_means_the_times_of_its_zone_also_where_the_clocks_change()
+    {
+        var settings = new MonitorSettings { Name = "n", Model = "m", Cron = "0 30 6 * * ?", TimeZone = "Europe/Berlin" };
+        Assert.Equal(At("2026-10-24T04:30Z"), MonitorSchedule.First(settings, At("2026-10-23T12:00Z")));
+        Assert.Equal(At("2026-10-25T05:30Z"), MonitorSchedule.Next(MonitorOf(settings), At("2026-10-24T04:30Z")));
+        Assert.Equal(At("2026-10-24T06:30Z"), MonitorSchedule.First(settings with { TimeZone = null }, At("2026-10-23T12:00Z")));
+    }
+
+    static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
+
+    static MonitorRecord MonitorOf(MonitorSettings settings) =>
+        new() { MonitorId = Guid.CreateVersion7(), CreatedAt = Roaster.Start, NextRunAt = Roaster.Start, Settings = settings };
 }

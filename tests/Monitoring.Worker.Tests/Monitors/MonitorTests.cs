@@ -90,13 +90,17 @@ public sealed class MonitorTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(AlertStates.Open, Assert.Single(await AlertsAsync()).State);
     }
 
-    [Fact]
-    public async Task Of_two_workers_one_runs_a_monitor_each_time_it_is_due()
+    [Theory]
+    [InlineData("1h", null)]
+    [InlineData(null, "0 0 * * * ?")]
+    public async Task Of_two_workers_one_runs_a_monitor_each_time_it_is_due(string? every, string? cron)
     {
         await using var second = StartWorker();
         second.CreateClient().Dispose();
         await AnswerAsync(hotter: 0);
-        var monitor = await AddAsync(Settings with { Window = "1d" });
+        var monitor = await AddAsync(Settings with { Window = "1d", Every = every, Cron = cron });
+        // A rhythm begins at once, the times of a cron expression with the next of them.
+        _clock.Advance(monitor.NextRunAt - _clock.GetUtcNow());
         for (var hour = 0; hour < 10; hour++)
         {
             await RanAsync(monitor);

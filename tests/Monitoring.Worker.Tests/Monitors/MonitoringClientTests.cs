@@ -25,7 +25,7 @@ public sealed class MonitoringClientTests(PostgresFixture postgres)
         var report = await client.GetDriftAsync(Roaster.Model, new() { Window = "1h", Methods = ["ks", "psi"] });
         Assert.Equal(2, report.Columns[0].Results.Count);
         Assert.Equal(report.ReportId, (await client.GetReportAsync<DriftReport>(report.ReportId)).ReportId);
-        Assert.Contains("<svg", await client.GetReportPageAsync(report.ReportId), StringComparison.Ordinal);
+        Assert.Contains("<svg", await client.ReadReportPageAsync(report.ReportId), StringComparison.Ordinal);
         Assert.Single((await client.ListReportsAsync(Roaster.Model, new() { Kind = ReportKinds.DataDrift })).Items);
 
         var added = await client.AddMonitorAsync(new(new() { Name = "features", Model = Roaster.Model, DriftedShare = 0.3 }));
