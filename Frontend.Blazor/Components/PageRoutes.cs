@@ -14,6 +14,7 @@ internal static class PageRoutes
         builder.Services.AddScoped<BrowserClock>();
         builder.Services.AddScoped<HistoryPlace>();
         builder.Services.AddScoped<RecentInferences>();
+        builder.Services.AddScoped<ServiceBoard>();
         return builder;
     }
 

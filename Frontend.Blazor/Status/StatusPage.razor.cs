@@ -3,7 +3,6 @@ using AspireMl.Contracts.Models;
 using AspireMl.Frontend.Blazor.Charts;
 using AspireMl.Frontend.Blazor.Inference;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AspireMl.Frontend.Blazor.Status;
 
@@ -19,9 +18,7 @@ public sealed partial class StatusPage
 
     [Inject] InferenceClient Inference { get; set; } = default!;
 
-    [Inject] HealthClient InferenceHealth { get; set; } = default!;
-
-    [Inject] HealthCheckService OwnHealth { get; set; } = default!;
+    [Inject] ServiceBoard Board { get; set; } = default!;
 
     [Inject] RecentInferences Recent { get; set; } = default!;
 
@@ -55,12 +52,7 @@ public sealed partial class StatusPage
     /// <inheritdoc/>
     protected override Task LoadAsync() => Task.WhenAll(LoadServicesAsync(), LoadActivityAsync(), LoadModelsAsync());
 
-    async Task LoadServicesAsync()
-    {
-        var inference = await InferenceHealth.GetAsync(Left);
-        var own = await OwnHealth.CheckHealthAsync(Left);
-        _services = ServiceState.All(own.Status.ToString(), inference);
-    }
+    async Task LoadServicesAsync() => _services = await Board.AskAsync(Left);
 
     async Task LoadActivityAsync()
     {

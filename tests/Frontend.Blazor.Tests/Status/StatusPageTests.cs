@@ -14,7 +14,7 @@ public sealed class StatusPageTests(Browser browser) : IDisposable
         await using var visitor = await browser.VisitAsync("status");
 
         await Assertions.Expect(visitor.Page.Locator("[data-service=inference-api]")).ToContainTextAsync("Healthy");
-        await Assertions.Expect(visitor.Page.Locator("[data-service=database]")).ToContainTextAsync("PostgreSQL 18 answers.");
+        await Assertions.Expect(visitor.Page.Locator("[data-service=inference-api] [data-check=database]")).ToContainTextAsync("PostgreSQL 18 answers.");
         await Assertions.Expect(visitor.Page.Locator("[data-model=span-reader]")).ToContainTextAsync("champion");
         await Assertions.Expect(visitor.Page.Locator("[data-model=span-reader] td").First).ToHaveTextAsync("0.953");
         await Assertions.Expect(visitor.Page.Locator("[data-model=layoutlmv3]")).ToContainTextAsync("Its weights are not installed.");
@@ -31,7 +31,19 @@ public sealed class StatusPageTests(Browser browser) : IDisposable
         await using var visitor = await browser.VisitAsync("status");
 
         await Assertions.Expect(visitor.Page.Locator("[data-service=inference-api]")).ToContainTextAsync("Unhealthy");
-        await Assertions.Expect(visitor.Page.Locator("[data-service=database]")).ToContainTextAsync("PostgreSQL does not answer.");
+        await Assertions.Expect(visitor.Page.Locator("[data-service=inference-api] [data-check=database]")).ToContainTextAsync("PostgreSQL does not answer.");
+    }
+
+    [Theory]
+    [InlineData("inference-api")]
+    [InlineData("monitoring-worker")]
+    [InlineData("retraining-worker")]
+    [InlineData("simulator")]
+    public async Task Each_service_says_how_it_is(string service)
+    {
+        await using var visitor = await browser.VisitAsync("status");
+
+        await Assertions.Expect(visitor.Page.Locator($"[data-service={service}] > .tile-state")).ToHaveTextAsync("Healthy");
     }
 
     [Fact]
