@@ -1,7 +1,8 @@
 using AspireMl.Frontend.Blazor.Components;
 using AspireMl.Frontend.Blazor.History;
-using AspireMl.Frontend.Blazor.Services;
+using AspireMl.Frontend.Blazor.Reports;
 using AspireMl.Frontend.Blazor.Samples;
+using AspireMl.Frontend.Blazor.Services;
 using AspireMl.Frontend.Blazor.Uploads;
 using AspireMl.Frontend.Blazor.Web;
 using AspireMl.ServiceDefaults;
@@ -22,5 +23,6 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapUploads();
 app.MapInferenceImages();
+app.MapReports();
 app.MapPages();
 app.Run();

@@ -50,6 +50,14 @@ internal sealed class ApiCalls(HttpClient http, string service)
         }
     }
 
+    /// <summary>Gets what is not JSON, unread; the caller disposes of it.</summary>
+    public async Task<Stream> OpenAsync(string path, CancellationToken cancellation)
+    {
+        // The connection goes back when the stream is disposed of.
+        var response = await OpenAsync(HttpMethod.Get, path, null, cancellation);
+        return await response.Content.ReadAsStreamAsync(cancellation);
+    }
+
     /// <summary>Sends a body and gets the answer unread; the caller disposes of it.</summary>
     public async Task<HttpResponseMessage> OpenAsync(HttpMethod method, string path, HttpContent? body, CancellationToken cancellation)
     {

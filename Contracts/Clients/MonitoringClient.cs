@@ -55,12 +55,9 @@ public sealed class MonitoringClient(HttpClient http)
     public Task<TReport> GetReportAsync<TReport>(Guid reportId, CancellationToken cancellation = default)
         where TReport : ReportHead => _calls.GetAsync<TReport>($"v1/reports/{reportId}", cancellation);
 
-    /// <summary>A report as a page that needs nothing else.</summary>
-    public async Task<string> GetReportPageAsync(Guid reportId, CancellationToken cancellation = default)
-    {
-        using var response = await _calls.OpenAsync(HttpMethod.Get, $"v1/reports/{reportId}?format=html", null, cancellation);
-        return await response.Content.ReadAsStringAsync(cancellation);
-    }
+    /// <summary>A report as a page of HTML in UTF-8 that needs nothing else; the caller disposes of it.</summary>
+    public Task<Stream> OpenReportPageAsync(Guid reportId, CancellationToken cancellation = default) =>
+        _calls.OpenAsync($"v1/reports/{reportId}?format=html", cancellation);
 
     /// <summary>All monitors, or those of a model.</summary>
     public Task<IReadOnlyList<MonitorRecord>> ListMonitorsAsync(string? model = null, CancellationToken cancellation = default) =>

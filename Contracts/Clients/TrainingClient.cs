@@ -10,6 +10,9 @@ namespace AspireMl.Contracts.Clients;
 /// <param name="http">A client whose base address is the service's root.</param>
 public sealed class TrainingClient(HttpClient http)
 {
+    const string Evaluate = "evaluate";
+    const string Explain = "explain";
+    const string Html = "html";
     readonly ApiCalls _calls = new(http, "retraining worker");
 
     /// <summary>Starts a run; refused with status 409 while one of the model is under way.</summary>
@@ -38,17 +41,32 @@ public sealed class TrainingClient(HttpClient http)
     public Task<TrainingRun> PromoteAsync(Guid runId, string reason, CancellationToken cancellation = default) =>
         _calls.SendJsonAsync<TrainingRun>(HttpMethod.Post, $"v1/runs/{runId}/promote", new { reason }, cancellation);
 
+    /// <summary>A run as a page of HTML in UTF-8 that needs nothing else; the caller disposes of it.</summary>
+    public Task<Stream> OpenReportPageAsync(Guid runId, CancellationToken cancellation = default) =>
+        _calls.OpenAsync($"v1/runs/{runId}/report?format=html", cancellation);
+
     /// <summary>How the champion does on a split of its dataset.</summary>
     /// <param name="model">The model.</param>
     /// <param name="on">A split of <see cref="Datasets.DatasetSplits"/>.</param>
     /// <param name="cancellation">Ends the call.</param>
     public Task<Evaluation> EvaluateAsync(string model, string on, CancellationToken cancellation = default) =>
-        _calls.GetAsync<Evaluation>($"v1/models/{Uri.EscapeDataString(model)}/evaluate" + QueryString.Of(("on", on)), cancellation);
+        _calls.GetAsync<Evaluation>(Of(model, Evaluate, on), cancellation);
+
+    /// <summary>The same as a page of HTML in UTF-8 that needs nothing else; the caller disposes of it.</summary>
+    public Task<Stream> OpenEvaluationPageAsync(string model, string on, CancellationToken cancellation = default) =>
+        _calls.OpenAsync(Of(model, Evaluate, on, Html), cancellation);
 
     /// <summary>What the champion goes by on the newest rows of a split.</summary>
     /// <param name="model">The model.</param>
     /// <param name="on">A split of <see cref="Datasets.DatasetSplits"/>.</param>
     /// <param name="cancellation">Ends the call.</param>
     public Task<Explanation> ExplainAsync(string model, string on, CancellationToken cancellation = default) =>
-        _calls.GetAsync<Explanation>($"v1/models/{Uri.EscapeDataString(model)}/explain" + QueryString.Of(("on", on)), cancellation);
+        _calls.GetAsync<Explanation>(Of(model, Explain, on), cancellation);
+
+    /// <summary>The same as a page of HTML in UTF-8 that needs nothing else; the caller disposes of it.</summary>
+    public Task<Stream> OpenExplanationPageAsync(string model, string on, CancellationToken cancellation = default) =>
+        _calls.OpenAsync(Of(model, Explain, on, Html), cancellation);
+
+    static string Of(string model, string what, string on, string? format = null) =>
+        $"v1/models/{Uri.EscapeDataString(model)}/{what}" + QueryString.Of(("on", on), ("format", format));
 }

@@ -8,15 +8,22 @@ namespace AspireMl.Frontend.Blazor.Components;
 public abstract class LivePage : ComponentBase, IAsyncDisposable
 {
     readonly CancellationTokenSource _left = new();
+    string? _refused;
+    string? _unloaded;
+
+    /// <summary>A page that somebody is about to look at.</summary>
+    protected LivePage() => Left = _left.Token;
 
     /// <summary>How long a page stays as it is.</summary>
     protected virtual TimeSpan Pause => TimeSpan.FromSeconds(5);
 
     /// <summary>Cancelled when the person leaves the page.</summary>
-    protected CancellationToken Left => _left.Token;
+    protected CancellationToken Left { get; }
 
-    /// <summary>What went wrong last, a sentence; null when nothing did.</summary>
-    protected string? Error { get; private set; }
+    /// <summary>
+    /// What went wrong last, a sentence; null when nothing did. What the person asked for and was refused stays until they do something else.
+    /// </summary>
+    protected string? Error => _refused ?? _unloaded;
 
     /// <summary>Whether it is loading now.</summary>
     protected bool Loading { get; private set; }
@@ -59,19 +66,36 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     /// <summary>Does what the person asked for and loads; shows what came or what went wrong.</summary>
     protected async Task DoAsync(Func<Task> action)
     {
+        _refused = null;
+        await RunAsync(async () =>
+        {
+            _refused = await SentenceOfAsync(action);
+            _unloaded = await SentenceOfAsync(LoadAsync);
+        });
+    }
+
+    static async Task<string?> SentenceOfAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+            return null;
+        }
+        catch (ApiException refusal)
+        {
+            return refusal.Message;
+        }
+    }
+
+    async Task RunAsync(Func<Task> work)
+    {
         Loading = true;
         StateHasChanged();
         try
         {
-            await action();
-            await LoadAsync();
-            Error = null;
+            await work();
         }
-        catch (ApiException refusal)
-        {
-            Error = refusal.Message;
-        }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (Left.IsCancellationRequested)
         {
             return;
         }
@@ -85,9 +109,9 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
         using var timer = new PeriodicTimer(Pause);
         try
         {
-            while (await timer.WaitForNextTickAsync(_left.Token))
+            while (await timer.WaitForNextTickAsync(Left))
             {
-                await InvokeAsync(RefreshAsync);
+                await InvokeAsync(() => RunAsync(async () => _unloaded = await SentenceOfAsync(LoadAsync)));
             }
         }
         catch (OperationCanceledException)

@@ -18,6 +18,26 @@ internal static class MonitorText
     public static string Statistic(ColumnDriftReport column) =>
         column.Results is [var first, ..] ? first.Statistic.ToString("0.00", CultureInfo.InvariantCulture) : "–";
 
+    /// <summary>How near a figure is to its threshold; 1 is at it.</summary>
+    public static double Excess(ReportFigure figure)
+    {
+        if (figure.Threshold is not ({ } threshold and > 0))
+        {
+            return figure.Value;
+        }
+
+        // Probabilities give alarm below their threshold, everything else above it.
+        var isProbability = figure.Flagged ? figure.Value < threshold : figure.Value > threshold;
+        return isProbability ? threshold / Math.Max(figure.Value, double.Epsilon) : figure.Value / threshold;
+    }
+
+    /// <summary>A figure as people read it.</summary>
+    public static string Figure(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>What a monitor looks at and when.</summary>
+    public static string Rhythm(MonitorSettings settings) =>
+        $"{Components.Words.Title(settings.Kind)} {(settings.Cron is { } cron ? $"at {cron}, {settings.TimeZone ?? "UTC"}" : $"every {settings.Every ?? MonitorSettings.UsualEvery}")}";
+
     /// <summary>Both sides as bars, in per cent of their rows.</summary>
     public static ChartData Distribution(ValueDistribution distribution) => new(
         "bar",

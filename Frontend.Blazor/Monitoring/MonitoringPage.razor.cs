@@ -1,7 +1,6 @@
 using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Paging;
-using AspireMl.Frontend.Blazor.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace AspireMl.Frontend.Blazor.Monitoring;
@@ -12,8 +11,7 @@ public sealed partial class MonitoringPage
     const int ShownAlerts = 10;
     const int ShownReports = 40;
 
-    static readonly string[] Spans = ["1m", "10m", "1h", "24h", "7d"];
-
+    readonly MonitorDraft _draft = new();
     IReadOnlyList<string> _models = [];
     IReadOnlyList<MonitorRecord>? _monitors;
     Page<Alert>? _alerts;
@@ -22,8 +20,6 @@ public sealed partial class MonitoringPage
     string _model = "";
     string _column = "";
     string _kind = ReportKinds.DataDrift;
-    string _every = "1h";
-    string _window = "24h";
 
     [Inject] MonitoringClient Monitoring { get; set; } = default!;
 
@@ -43,7 +39,7 @@ public sealed partial class MonitoringPage
         {
             _alerts = await Monitoring.ListAlertsAsync(_model, limit: ShownAlerts, cancellation: Left);
             _monitors = await Monitoring.ListMonitorsAsync(_model, Left);
-            _reports = await Monitoring.ListReportsAsync(_model, new() { Kind = ReportKinds.DataDrift, Limit = ShownReports }, Left);
+            _reports = await Monitoring.ListReportsAsync(_model, new() { Kind = _kind, Limit = ShownReports }, Left);
         }
     }
 
@@ -53,14 +49,19 @@ public sealed partial class MonitoringPage
         return RefreshAsync();
     }
 
+    Task ShowHistoryAsync(string kind)
+    {
+        (_kind, _reports) = (kind, null);
+        return RefreshAsync();
+    }
+
     async Task CompareAsync()
     {
-        _drift = await Monitoring.GetDriftAsync(_model, new() { Window = _window }, Left);
+        _drift = await Monitoring.GetDriftAsync(_model, new() { Window = _draft.Window }, Left);
         _column = _drift.Columns.OrderByDescending(column => column.Drifted).FirstOrDefault()?.Name ?? "";
     }
 
-    Task AddAsync() => DoAsync(() => Monitoring.AddMonitorAsync(
-        new(new() { Name = $"{Words.Title(_kind)}, last {_window}", Model = _model, Kind = _kind, Every = _every, Window = _window }), Left));
+    Task AddAsync() => DoAsync(() => Monitoring.AddMonitorAsync(new(_draft.ToSettings(_model, Clock.Zone)), Left));
 
     Task<MonitorRecord> ToggleAsync(MonitorRecord monitor) =>
         Monitoring.ChangeMonitorAsync(monitor.MonitorId, new(monitor.Settings with { Enabled = !monitor.Settings.Enabled }), Left);

@@ -23,6 +23,9 @@ public sealed class BrowserClock(IJSRuntime js)
         _known = true;
     }
 
+    /// <summary>The name of the zone, for example <c>Europe/Berlin</c>.</summary>
+    public string Zone => _zone.Id;
+
     /// <summary>A moment for a list, for example <c>21 Nov 2026, 14:05</c>.</summary>
     public string Show(DateTimeOffset moment) => Local(moment).ToString("d MMM yyyy, HH:mm");
 

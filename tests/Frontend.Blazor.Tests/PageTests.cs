@@ -35,6 +35,7 @@ public sealed class PageTests : IDisposable
     [InlineData("monitoring")]
     [InlineData("retraining")]
     [InlineData("run")]
+    [InlineData("schedules")]
     [InlineData("simulator")]
     [InlineData("status")]
     public async Task Each_page_fits_its_window_is_readable_and_raises_no_complaint(string page)
@@ -104,6 +105,7 @@ public sealed class PageTests : IDisposable
                 await monitoring.Page.GetByRole(AriaRole.Button, new() { Name = "Add a monitor" }).ClickAsync();
                 await monitoring.Page.GetByRole(AriaRole.Button, new() { Name = "Compare the last 24h" }).ClickAsync();
                 await monitoring.Page.Locator(".chart-canvas canvas").WaitForAsync();
+                await monitoring.Page.GetByLabel("Every").SelectOptionAsync("cron");
                 await monitoring.Page.Locator("[data-monitor]").WaitForAsync();
                 return monitoring;
             case "retraining":
@@ -116,6 +118,12 @@ public sealed class PageTests : IDisposable
                 var run = await _browser.VisitAsync($"retraining/{FakeTraining.Challenger.RunId}");
                 await run.Page.Locator(".comparison").WaitForAsync();
                 return run;
+            case "schedules":
+                _browser.Api.Schedules.Schedules.AddRange([FakeSchedules.Import, FakeSchedules.Training]);
+                var schedules = await _browser.VisitAsync("schedules");
+                await schedules.Page.Locator("[data-schedule=laboratory-rows]").GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
+                await schedules.Page.GetByLabel("As a cron expression").WaitForAsync();
+                return schedules;
             case "simulator":
                 var simulator = await _browser.VisitAsync("simulator");
                 await simulator.Page.Locator(".chart-canvas canvas").Last.WaitForAsync();

@@ -1,4 +1,6 @@
+using AspireMl.Contracts.Monitoring;
 using AspireMl.Frontend.Blazor.Tests.Testing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace AspireMl.Frontend.Blazor.Tests.Monitoring;
@@ -27,6 +29,33 @@ public sealed class MonitoringPageTests(Browser browser) : IDisposable
 
         await Assertions.Expect(monitor.GetByRole(AriaRole.Button, new() { Name = "Resume" })).ToBeVisibleAsync();
         Assert.False(browser.Api.Monitoring.Monitors.Single().Settings.Enabled);
+    }
+
+    [Fact]
+    public async Task A_monitor_of_performance_looks_at_times_of_the_persons_zone()
+    {
+        await using var visitor = await browser.VisitAsync("monitoring");
+        await visitor.Page.GetByLabel("Watch", new() { Exact = true }).SelectOptionAsync(ReportKinds.Performance);
+        await visitor.Page.GetByLabel("Every").SelectOptionAsync("cron");
+        await visitor.Page.GetByLabel("Second, minute, hour").FillAsync("0 0 7 ? * MON");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Add a monitor" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator("[data-monitor]")).ToContainTextAsync("Performance at 0 0 7 ? * MON, Europe/Berlin");
+        var settings = browser.Api.Monitoring.Monitors.Single().Settings;
+        Assert.Equal((ReportKinds.Performance, null, "0 0 7 ? * MON"), (settings.Kind, settings.Every, settings.Cron));
+    }
+
+    [Fact]
+    public async Task What_the_person_was_refused_stays_while_the_page_renews_itself()
+    {
+        browser.Api.Monitoring.Refusal = FakeInferenceApi.Problem(StatusCodes.Status409Conflict, "There are 500 monitors, the most there may be; delete one first.");
+        await using var visitor = await browser.VisitAsync("monitoring");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Add a monitor" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("the most there may be");
+        browser.Api.Monitoring.Alerts.Clear();
+        await Assertions.Expect(visitor.Page.Locator(".empty").First).ToHaveTextAsync("No alert has been raised.");
+
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("the most there may be");
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         Tabular.Reset();
         Datasets.Map(_app);
         Training.Map(_app);
+        Schedules.Map(_app);
         Monitoring.Map(_app);
         Monitoring.Reset();
         _app.MapGet("/v1/models", () => Refusal ?? Results.Ok(Models));
@@ -47,6 +48,8 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
     public FakeDatasets Datasets { get; } = new();
 
     public FakeTraining Training { get; } = new();
+
+    public FakeSchedules Schedules { get; } = new();
 
     public FakeMonitoring Monitoring { get; } = new();
 
@@ -88,6 +91,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         Tabular.Reset();
         Datasets.Reset();
         Monitoring.Reset();
+        Schedules.Reset();
         Simulator.State = FakeSimulator.Fresh;
         Simulator.Refusal = null;
         (Health, HealthStatus) = (SampleRecords.Healthy, StatusCodes.Status200OK);

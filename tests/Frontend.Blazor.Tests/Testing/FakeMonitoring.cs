@@ -10,12 +10,21 @@ internal sealed class FakeMonitoring
 {
     static readonly DateTimeOffset Start = new(2026, 11, 21, 8, 30, 0, TimeSpan.Zero);
 
+    readonly Guid[] _reports = [.. Enumerable.Range(0, 12).Select(_ => Guid.CreateVersion7())];
+
+    /// <summary>The report that tries what reports may not do.</summary>
+    public static Guid Wicked { get; } = Guid.CreateVersion7();
+
     public List<Alert> Alerts { get; } = [];
 
     public List<MonitorRecord> Monitors { get; } = [];
 
+    /// <summary>Answered instead of a new monitor while set.</summary>
+    public IResult? Refusal { get; set; }
+
     public void Reset()
     {
+        Refusal = null;
         Alerts.Clear();
         Alerts.Add(new()
         {
@@ -38,6 +47,11 @@ internal sealed class FakeMonitoring
         app.MapGet("/v1/monitors", () => Monitors);
         app.MapPost("/v1/monitors", (MonitorRequest request) =>
         {
+            if (Refusal is not null)
+            {
+                return Refusal;
+            }
+
             Monitors.Add(new() { MonitorId = Guid.CreateVersion7(), CreatedAt = Start, Settings = request.Settings, NextRunAt = Start.AddHours(1) });
             return Results.Created("", Monitors[^1]);
         });
@@ -53,7 +67,9 @@ internal sealed class FakeMonitoring
             return Results.Accepted();
         });
         app.MapGet($"/v1/models/{FakeModels.Name}/drift", () => Drift);
-        app.MapGet($"/v1/models/{FakeModels.Name}/drift/history", () => new Page<ReportSummary>([.. Enumerable.Range(0, 12).Select(Past)], null));
+        app.MapGet($"/v1/models/{FakeModels.Name}/drift/history", (string kind) => new Page<ReportSummary>([.. Enumerable.Range(0, 12).Select(number => Past(number, kind))], null));
+        app.MapGet("/v1/reports/{id:guid}", (Guid id) =>
+            id == Wicked ? FakeReports.Wicked : _reports.Contains(id) ? FakeReports.Plain : FakeInferenceApi.Problem(StatusCodes.Status404NotFound, "There is no report with this id."));
     }
 
     static RowSource Rows(string name, long count) => new(name, Start.AddDays(-1), Start, count);
@@ -79,20 +95,27 @@ internal sealed class FakeMonitoring
         DriftedShare = 0.5,
     };
 
-    static ReportSummary Past(int number) => new()
+    ReportSummary Past(int number, string kind) => new()
     {
-        ReportId = Guid.CreateVersion7(),
-        Kind = ReportKinds.DataDrift,
+        ReportId = _reports[number],
+        Kind = kind,
         Model = FakeModels.Name,
         CreatedAt = Start.AddHours(-number),
         Flagged = number < 4,
         Reference = Rows("training", 8000),
         Current = Rows(RowSource.Answers, 1200),
-        Figures =
-        [
-            new("h_data", "wasserstein", 0.3 - (0.025 * number), 0.1, number < 8),
-            new("ah_data", "wasserstein", 0.04, 0.1, false),
-            new("t_data_3_1", "wasserstein", number < 4 ? 0.7 : 0.05, 0.1, number < 4),
-        ],
+        Figures = kind switch
+        {
+            ReportKinds.DataDrift or ReportKinds.Quality => Columns(number),
+            ReportKinds.Performance => [new("rmse", null, 12 - (0.2 * number), 11.5, number < 2), new("estimated-rmse", null, 11 + (0.1 * number), 11.5, false)],
+            _ => [new("quality", "wasserstein", 0.2 - (0.02 * number), 0.1, number < 5)],
+        },
     };
+
+    static IReadOnlyList<ReportFigure> Columns(int number) =>
+    [
+        new("h_data", "wasserstein", 0.3 - (0.025 * number), 0.1, number < 8),
+        new("ah_data", "wasserstein", 0.04, 0.1, false),
+        new("t_data_3_1", "wasserstein", number < 4 ? 0.7 : 0.05, 0.1, number < 4),
+    ];
 }

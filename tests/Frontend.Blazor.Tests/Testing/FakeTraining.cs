@@ -53,6 +53,9 @@ internal sealed class FakeTraining
             return Results.Accepted(null, new StartedRun(Runs[0].RunId));
         });
         app.MapGet("/v1/runs", () => new Page<TrainingRun>(Runs, null));
+        app.MapGet("/v1/runs/{id:guid}/report", () => FakeReports.Plain);
+        app.MapGet($"/v1/models/{FakeModels.Name}/evaluate", (string on) => FakeReports.Plain);
+        app.MapGet($"/v1/models/{FakeModels.Name}/explain", (string on) => FakeReports.Plain);
         app.MapGet("/v1/runs/{id:guid}", (Guid id) => Runs.Find(run => run.RunId == id));
         app.MapPost("/v1/runs/{id:guid}/cancel", (Guid id) => Change(id, run => run with { Status = RunStatuses.Cancelled }));
         app.MapPost("/v1/runs/{id:guid}/promote", (Guid id) => Change(id, run => run with { Decision = RunDecisions.Promoted, Reason = "Promoted by a person." }));

@@ -72,7 +72,7 @@ public sealed class PerformanceReportTests(PostgresFixture postgres) : IAsyncLif
 
         Assert.True(report.Flagged);
         Assert.True(report.Metrics!.Rmse.Lower > report.ReferenceMetrics!.Rmse.Upper);
-        var page = await _client.GetReportPageAsync(report.ReportId);
+        var page = await _client.ReadReportPageAsync(report.ReportId);
         Assert.Contains("Worse than it should be", page, StringComparison.Ordinal);
         var kept = (await _client.ListReportsAsync(Roaster.Model, new() { Kind = ReportKinds.Performance })).Items[0];
         Assert.Equal(["mae", "rmse"], kept.Figures.Where(figure => figure.Flagged).Select(figure => figure.Name));

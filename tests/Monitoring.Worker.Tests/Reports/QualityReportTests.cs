@@ -54,7 +54,7 @@ public sealed class QualityReportTests(PostgresFixture postgres) : IAsyncLifetim
         Assert.Equal(
             [(QualityChecks.Missing, "temperature"), (QualityChecks.OutOfRange, "temperature"), (QualityChecks.Constant, "moisture"), (QualityChecks.Duplicates, null)],
             report.Findings.Select(finding => (finding.Check, finding.Column)));
-        Assert.Contains("out-of-range", await _client.GetReportPageAsync(report.ReportId), StringComparison.Ordinal);
+        Assert.Contains("out-of-range", await _client.ReadReportPageAsync(report.ReportId), StringComparison.Ordinal);
     }
 
     [Fact]
