@@ -16,6 +16,7 @@ public sealed partial class HistoryPage
     bool _loading;
     bool _interactive;
     string _model = "";
+    string _task = "";
     string _verdict = "";
     DateOnly? _from;
     DateOnly? _to;
@@ -30,6 +31,9 @@ public sealed partial class HistoryPage
 
     /// <summary>Only answers of this model.</summary>
     [SupplyParameterFromQuery] public string? Model { get; set; }
+
+    /// <summary>Only answers of this task.</summary>
+    [SupplyParameterFromQuery(Name = "task")] public string? Kind { get; set; }
 
     /// <summary>Only answers with this verdict.</summary>
     [SupplyParameterFromQuery] public string? Verdict { get; set; }
@@ -46,8 +50,8 @@ public sealed partial class HistoryPage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var query = new HistoryQuery { Model = Model ?? "", Verdict = Verdict ?? "", From = Day(From), To = Day(To), Cursor = Cursor ?? "" };
-        (_model, _verdict, _from, _to) = (query.Model, query.Verdict, query.From, query.To);
+        var query = new HistoryQuery { Model = Model ?? "", Task = Kind ?? "", Verdict = Verdict ?? "", From = Day(From), To = Day(To), Cursor = Cursor ?? "" };
+        (_model, _task, _verdict, _from, _to) = (query.Model, query.Task, query.Verdict, query.From, query.To);
         if (_interactive && query != _query)
         {
             _query = query;
@@ -74,7 +78,7 @@ public sealed partial class HistoryPage
 
     static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
 
-    void Narrow() => Navigation.NavigateTo(new HistoryQuery { Model = _model, Verdict = _verdict, From = _from, To = _to }.Address);
+    void Narrow() => Navigation.NavigateTo(new HistoryQuery { Model = _model, Task = _task, Verdict = _verdict, From = _from, To = _to }.Address);
 
     async Task LoadAsync()
     {

@@ -10,6 +10,8 @@ internal sealed record HistoryQuery
 
     public string Model { get; init; } = "";
 
+    public string Task { get; init; } = "";
+
     public string Verdict { get; init; } = "";
 
     public DateOnly? From { get; init; }
@@ -18,7 +20,7 @@ internal sealed record HistoryQuery
 
     public string Cursor { get; init; } = "";
 
-    public bool IsNarrowed => Model.Length > 0 || Verdict.Length > 0 || From is not null || To is not null;
+    public bool IsNarrowed => Model.Length > 0 || Task.Length > 0 || Verdict.Length > 0 || From is not null || To is not null;
 
     /// <summary>The address of the list; days are written as ISO 8601 has them.</summary>
     public string Address
@@ -26,7 +28,7 @@ internal sealed record HistoryQuery
         get
         {
             (string Name, string? Value)[] parts =
-                [("model", Model), ("verdict", Verdict), ("from", From?.ToString("yyyy-MM-dd")), ("to", To?.ToString("yyyy-MM-dd")), ("cursor", Cursor)];
+                [("model", Model), ("task", Task), ("verdict", Verdict), ("from", From?.ToString("yyyy-MM-dd")), ("to", To?.ToString("yyyy-MM-dd")), ("cursor", Cursor)];
             var given = parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}");
             var query = string.Join('&', given);
             return query.Length == 0 ? "history" : "history?" + query;
@@ -37,6 +39,7 @@ internal sealed record HistoryQuery
     public InferenceFilter ToFilter(BrowserClock clock) => new()
     {
         Model = Model,
+        Task = Task,
         Verdict = Verdict,
         From = From is { } from ? clock.StartOf(from) : null,
         To = To is { } to && to < DateOnly.MaxValue ? clock.StartOf(to.AddDays(1)) : null,

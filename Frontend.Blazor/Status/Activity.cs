@@ -25,13 +25,13 @@ public sealed record Activity(IReadOnlyList<ActivityStep> Steps, int Answers, do
             records.Count,
             Share(records, record => record.Answer is not null),
             Share(judged, record => record.Feedback!.Verdict == Feedback.Correct),
-            Quantile(records.Where(record => record.Timings.OcrMs > 0), 0.5),
-            Quantile(records.Where(record => record.Timings.OcrMs == 0), 0.5));
+            Quantile(records.Where(record => record.Timings?.OcrMs > 0), 0.5),
+            Quantile(records.Where(record => record.Timings?.OcrMs == 0), 0.5));
     }
 
     internal static double? Quantile(IEnumerable<InferenceRecord> records, double share)
     {
-        var sorted = records.Select(record => record.Timings.TotalMs).Order().ToList();
+        var sorted = records.Select(record => record.Timings?.TotalMs).OfType<double>().Order().ToList();
         return sorted.Count == 0 ? null : sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Count) - 1)];
     }
 

@@ -1,9 +1,10 @@
 using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Inferences;
+using AspireMl.Contracts.Models;
 
 namespace AspireMl.Frontend.Blazor.Status;
 
-/// <summary>The latest recorded answers, as far as a chart needs them.</summary>
+/// <summary>The latest recorded answers about documents, as far as a chart needs them.</summary>
 /// <param name="inference">Lists them.</param>
 public sealed class RecentInferences(InferenceClient inference)
 {
@@ -19,7 +20,7 @@ public sealed class RecentInferences(InferenceClient inference)
         string? cursor = null;
         do
         {
-            var page = await inference.ListInferencesAsync(new() { From = from, Cursor = cursor, Limit = PageLength }, cancellation);
+            var page = await inference.ListInferencesAsync(new() { Task = ModelTasks.DocumentQuestion, From = from, Cursor = cursor, Limit = PageLength }, cancellation);
             records.AddRange(page.Items);
             cursor = page.NextCursor;
         }

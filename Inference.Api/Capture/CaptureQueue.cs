@@ -59,6 +59,10 @@ sealed class CaptureQueue
     /// <summary>An answer that is not recorded yet, or null.</summary>
     public CaptureEntry? Find(Guid inferenceId) => _answers.GetValueOrDefault(inferenceId);
 
+    /// <summary>A row that is not recorded yet, or null. It is looked for one by one: an index of ids would cost every request that nobody asks after.</summary>
+    public TabularInference? FindRow(Guid inferenceId) =>
+        _pending.Values.Select(entry => entry.Rows?.Find(inferenceId)).FirstOrDefault(row => row is not null);
+
     /// <summary>Takes back what an earlier run of the program kept in a file, whatever the room.</summary>
     public void Restore(CaptureEntry entry)
     {

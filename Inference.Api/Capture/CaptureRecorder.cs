@@ -1,3 +1,4 @@
+using AspireMl.Inference.Api.Inferences;
 using AspireMl.Storage.Documents;
 using AspireMl.Storage.Tabular;
 
@@ -5,7 +6,7 @@ namespace AspireMl.Inference.Api.Capture;
 
 /// <summary>Writes batches of captured entries to their stores; one entry that is refused does not hold up the others.</summary>
 sealed partial class CaptureRecorder(
-    CaptureQueue queue, CaptureRetry retry, IInferenceStore store, ITabularInferenceStore tabular, ILogger<CaptureRecorder> logger)
+    CaptureQueue queue, CaptureRetry retry, IInferenceStore store, ITabularInferenceStore tabular, InferenceHistory history, ILogger<CaptureRecorder> logger)
 {
     // How many entries of each file of an earlier run are still to be recorded.
     readonly Dictionary<string, int> _expected = [];
@@ -98,7 +99,7 @@ sealed partial class CaptureRecorder(
     {
         if (entry.Feedback is { } feedback)
         {
-            return await store.AddFeedbackAsync(feedback, cancellation) is not null;
+            return await history.AddFeedbackAsync(feedback, cancellation) is not null;
         }
 
         await (entry.Rows is { } rows ? tabular.RecordAsync([rows], cancellation) : store.RecordAsync([entry.Record!], cancellation));

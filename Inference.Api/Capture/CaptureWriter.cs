@@ -90,14 +90,14 @@ sealed partial class CaptureWriter(
 
     async Task<bool> StoreImageAsync(CaptureEntry entry, CancellationToken cancellation)
     {
-        if (entry is not { Image: { } image, Record: { } record })
+        if (entry is not { Image: { } image, Record: { InputHash: { } hash } record })
         {
             return true;
         }
 
         try
         {
-            if (!await retry.RunAsync(cancellation => objects.PutAsync(record.InputHash, image, cancellation), _closing.Token, cancellation))
+            if (!await retry.RunAsync(cancellation => objects.PutAsync(hash, image, cancellation), _closing.Token, cancellation))
             {
                 return false;
             }

@@ -34,6 +34,7 @@ sealed record ReadDocument(PreparedDocument Prepared, InputMeasurements Input, D
         Evidence = answer.Evidence,
         Page = answer.Page,
         Timings = answer.Timings,
+        ElapsedMs = answer.Timings.TotalMs,
         Words = [.. Prepared.Document.Pages.SelectMany(page => page.Lines).SelectMany(line => line.Words)],
         Features = new Dictionary<string, double>([.. Reading.Features, .. Input.ToFeatures()]) { ["confidence"] = Reading.Confidence },
     };

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using AspireMl.Contracts.Inferences;
-using AspireMl.Inference.Api.Capture;
 using AspireMl.Inference.Api.Telemetry;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Documents;
@@ -11,8 +10,6 @@ namespace AspireMl.Inference.Api.Inferences;
 
 static class FeedbackEndpoints
 {
-    static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
-
     public static RouteGroupBuilder MapFeedback(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/feedback").WithTags("Feedback")
@@ -28,29 +25,14 @@ static class FeedbackEndpoints
     }
 
     static async Task<NoContent> GiveAsync(
-        string inferenceId, HttpRequest request, CaptureQueue capture, IInferenceStore store, InferenceMetrics metrics, TimeProvider time, CancellationToken cancellation)
+        string inferenceId, HttpRequest request, RecordedInferences inferences, InferenceMetrics metrics, TimeProvider time, CancellationToken cancellation)
     {
         var id = RecordedInferences.RequireId(inferenceId);
         var (verdict, expected) = await FeedbackRequest.ReadAsync(request, cancellation);
         var now = time.GetUtcNow();
         var entry = new FeedbackEntry(Guid.CreateVersion7(now), id, new Feedback(verdict!, expected, now));
-
-        if (capture.Find(id)?.Record is { } waiting)
-        {
-            // The answer is not recorded yet; its feedback follows it through the queue.
-            if (!capture.TryAdd(entry))
-            {
-                throw Refusal.Unavailable("Too much waits to be recorded. Try again in a moment.", Retry);
-            }
-
-            metrics.RecordFeedback(waiting.Model.Name, verdict!);
-        }
-        else
-        {
-            var model = await store.AddFeedbackAsync(entry, cancellation) ?? throw RecordedInferences.Unknown();
-            metrics.RecordFeedback(model.Name, verdict!);
-        }
-
+        var model = await inferences.AddFeedbackAsync(entry, cancellation);
+        metrics.RecordFeedback(model.Name, verdict!);
         return TypedResults.NoContent();
     }
 }

@@ -1,7 +1,6 @@
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Paging;
 using AspireMl.ServiceDefaults.Refusals;
-using AspireMl.Storage.Documents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -23,8 +22,8 @@ static class InferenceEndpoints
         return group;
     }
 
-    static async Task<Ok<Page<InferenceRecord>>> ListAsync([AsParameters] InferenceQuery query, IInferenceStore store, CancellationToken cancellation) =>
-        TypedResults.Ok(await store.ListAsync(query.ToFilter(), cancellation));
+    static async Task<Ok<Page<InferenceRecord>>> ListAsync([AsParameters] InferenceQuery query, InferenceHistory history, CancellationToken cancellation) =>
+        TypedResults.Ok(await history.ListAsync(query.ToFilter(), cancellation));
 
     static async Task<Ok<InferenceRecord>> GetAsync(string id, RecordedInferences inferences, CancellationToken cancellation) =>
         TypedResults.Ok(await inferences.RequireAsync(id, cancellation));
@@ -32,10 +31,10 @@ static class InferenceEndpoints
     static async Task<FileStreamHttpResult> GetImageAsync(string id, RecordedInferences inferences, HttpResponse response, CancellationToken cancellation)
     {
         var record = await inferences.RequireAsync(id, cancellation);
-        var image = await inferences.RequireImageAsync(record, cancellation);
+        var (image, mediaType) = await inferences.RequireImageAsync(record, cancellation);
         response.Headers.XContentTypeOptions = "nosniff";
         // An image never changes, but what people upload is nobody else's to keep.
         response.Headers.CacheControl = "private, max-age=86400, immutable";
-        return TypedResults.Stream(image, record.MediaType, entityTag: new EntityTagHeaderValue($"\"{record.InputHash}\""), enableRangeProcessing: true);
+        return TypedResults.Stream(image, mediaType, entityTag: new EntityTagHeaderValue($"\"{record.InputHash}\""), enableRangeProcessing: true);
     }
 }

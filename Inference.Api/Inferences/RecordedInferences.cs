@@ -1,3 +1,4 @@
+using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Inference.Api.Capture;
 using AspireMl.ServiceDefaults.Refusals;
@@ -7,25 +8,48 @@ using AspireMl.Storage.Objects;
 namespace AspireMl.Inference.Api.Inferences;
 
 /// <summary>Finds inferences, also those that are still on their way to the store.</summary>
-sealed class RecordedInferences(CaptureQueue capture, IInferenceStore store, IObjectStore objects)
+sealed class RecordedInferences(CaptureQueue capture, InferenceHistory history, RowRecords rows, IObjectStore objects)
 {
+    static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
+
     /// <summary>One inference.</summary>
     /// <exception cref="RefusalException">There is none of this id: status 404.</exception>
     public async Task<InferenceRecord> RequireAsync(string id, CancellationToken cancellation)
     {
         var inferenceId = RequireId(id);
         return capture.Find(inferenceId)?.Record
-            ?? await store.FindAsync(inferenceId, cancellation)
+            ?? (capture.FindRow(inferenceId) is { } row ? await rows.OfAsync(row, cancellation) : null)
+            ?? await history.FindAsync(inferenceId, cancellation)
             ?? throw Unknown();
     }
 
-    /// <summary>The image of an inference; the caller disposes of it.</summary>
-    /// <exception cref="RefusalException">It is not kept any more: status 404.</exception>
-    public async Task<Stream> RequireImageAsync(InferenceRecord record, CancellationToken cancellation) =>
-        capture.Find(record.InferenceId)?.Image is { } image
-            ? new MemoryStream(image, writable: false)
-            : await objects.OpenAsync(record.InputHash, cancellation)
-              ?? throw Refusal.Unknown("The image of this inference is not kept any more.");
+    /// <summary>The image of an inference with its media type; the caller disposes of it.</summary>
+    /// <exception cref="RefusalException">It is about none, or it is not kept any more: status 404.</exception>
+    public async Task<(Stream Image, string MediaType)> RequireImageAsync(InferenceRecord record, CancellationToken cancellation)
+    {
+        if (record is not { InputHash: { } hash, MediaType: { } mediaType })
+        {
+            throw Refusal.Unknown("This inference is not about an image.");
+        }
+
+        var image = capture.Find(record.InferenceId)?.Image is { } waiting
+            ? new MemoryStream(waiting, writable: false)
+            : await objects.OpenAsync(hash, cancellation) ?? throw Refusal.Unknown("The image of this inference is not kept any more.");
+        return (image, mediaType);
+    }
+
+    /// <summary>Keeps a person's word on an inference; on one that is not recorded yet it follows it to the store.</summary>
+    /// <returns>The model that answered.</returns>
+    /// <exception cref="RefusalException">There is no such inference (status 404), or too much waits to be recorded (503).</exception>
+    public async Task<ModelVersion> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation)
+    {
+        if ((capture.Find(entry.InferenceId)?.Record?.Model ?? capture.FindRow(entry.InferenceId)?.Answerer) is not { } waiting)
+        {
+            return await history.AddFeedbackAsync(entry, cancellation) ?? throw Unknown();
+        }
+
+        return capture.TryAdd(entry) ? waiting : throw Refusal.Unavailable("Too much waits to be recorded. Try again in a moment.", Retry);
+    }
 
     /// <summary>Reads an id.</summary>
     /// <exception cref="RefusalException">It is none, so nothing can have it: status 404.</exception>

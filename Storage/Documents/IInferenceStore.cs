@@ -5,7 +5,7 @@ using AspireMl.Contracts.Paging;
 namespace AspireMl.Storage.Documents;
 
 /// <summary>
-/// The history of answered requests and of what people said about the answers. Safe for use by many threads; every
+/// The history of answers about documents and images, and of what people said about them; that of rows is <see cref="Tabular.ITabularInferenceStore"/>. Safe for use by many threads; every
 /// call may be repeated without changing its result.
 /// </summary>
 /// <remarks>Every member throws <see cref="StorageUnavailableException"/> while the store cannot be reached.</remarks>

@@ -1,3 +1,6 @@
+using AspireMl.Contracts.Documents;
+using AspireMl.Contracts.Paging;
+using AspireMl.Storage.Documents;
 using AspireMl.Storage.Histories;
 
 namespace AspireMl.Storage.Tabular;
@@ -13,6 +16,13 @@ public interface ITabularInferenceStore
     /// <summary>The recorded rows one after the other; those of one moment in the order of their ids.</summary>
     /// <remarks>Rows are read in pages, so that a long reading holds no connection; what is recorded meanwhile may be among them.</remarks>
     IAsyncEnumerable<TabularInference> ReadAsync(HistoryFilter filter, CancellationToken cancellation = default);
+
+    /// <summary>Rows of all models, newest first; a task takes those that predict a number, or those that predict a label.</summary>
+    Task<Page<TabularInference>> ListAsync(InferenceFilter filter, CancellationToken cancellation);
+
+    /// <summary>Keeps a person's word. The one given last, by its time, is the row's feedback from then on.</summary>
+    /// <returns>The model that answered the row, or null when no such row is recorded.</returns>
+    Task<ModelVersion?> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation);
 
     /// <summary>How many rows the filter takes.</summary>
     Task<long> CountAsync(HistoryFilter filter, CancellationToken cancellation);

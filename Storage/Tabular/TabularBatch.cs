@@ -23,4 +23,24 @@ public sealed record TabularBatch
 
     /// <summary>Row by row, the probability of each label; empty where a number is predicted.</summary>
     public ReadOnlyMemory<float> Probabilities { get; init; }
+
+    /// <summary>One row of the batch, or null when none has this id.</summary>
+    public TabularInference? Find(Guid inferenceId)
+    {
+        for (var row = 0; row < Ids.Count; row++)
+        {
+            if (Ids[row] == inferenceId)
+            {
+                return new(inferenceId, CreatedAt, Model, Version, Part(Features, row), Predictions.Span[row], Probabilities.IsEmpty ? null : Part(Probabilities, row));
+            }
+        }
+
+        return null;
+    }
+
+    float[] Part(ReadOnlyMemory<float> values, int row)
+    {
+        var length = values.Length / Ids.Count;
+        return values.Slice(row * length, length).ToArray();
+    }
 }

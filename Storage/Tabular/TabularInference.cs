@@ -1,3 +1,6 @@
+using AspireMl.Contracts.Documents;
+using AspireMl.Contracts.Inferences;
+
 namespace AspireMl.Storage.Tabular;
 
 /// <summary>One answered row, as it was recorded.</summary>
@@ -9,4 +12,11 @@ namespace AspireMl.Storage.Tabular;
 /// <param name="Prediction">The number, or the place of the most probable label in the card's list.</param>
 /// <param name="Probabilities">The probability of each label; null where a number was predicted.</param>
 public sealed record TabularInference(
-    Guid InferenceId, DateTimeOffset CreatedAt, string Model, string Version, float[] Features, float Prediction, float[]? Probabilities);
+    Guid InferenceId, DateTimeOffset CreatedAt, string Model, string Version, float[] Features, float Prediction, float[]? Probabilities)
+{
+    /// <summary>The version that answered.</summary>
+    public ModelVersion Answerer => new(Model, Version);
+
+    /// <summary>The latest word of a person on it, if any.</summary>
+    public Feedback? Feedback { get; init; }
+}

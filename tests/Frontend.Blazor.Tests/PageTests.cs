@@ -17,7 +17,7 @@ public sealed class PageTests : IDisposable
         _browser = browser;
         var image = File.ReadAllBytes(SamplePages.ReceiptPath);
         browser.Api.Records.AddRange(SampleRecords.Past(23, TimeSpan.FromMinutes(47), image));
-        browser.Api.Images[browser.Api.Records[0].InputHash] = image;
+        browser.Api.Images[browser.Api.Records[0].InputHash!] = image;
         browser.Api.Jobs.Jobs.AddRange(JobStatuses.All.Reverse().Select(FakeJobs.Sample).OrderByDescending(job => job.Status == JobStatuses.Finished));
     }
 

@@ -30,9 +30,11 @@ static class InferenceJson
         {
             Words = rest?.Words,
             Features = rest?.Features,
-            Feedback = feedback is null ? null : JsonSerializer.Deserialize<Feedback>(feedback, Options),
+            Feedback = feedback is null ? null : ReadFeedback(feedback),
         };
     }
+
+    public static Feedback ReadFeedback(string feedback) => JsonSerializer.Deserialize<Feedback>(feedback, Options)!;
 
     sealed record Detail(IReadOnlyList<OcrWord>? Words, IReadOnlyDictionary<string, double>? Features);
 }

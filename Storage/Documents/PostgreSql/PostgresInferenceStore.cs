@@ -63,37 +63,22 @@ sealed class PostgresInferenceStore(PostgresDatabase database) : IInferenceStore
 
     public Task<Page<InferenceRecord>> ListAsync(InferenceFilter filter, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(filter.Limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Limit, InferenceFilter.MaxLimit);
+        var arguments = InferenceFilterArguments.Of(filter);
         return database.RunAsync(
             async (connection, cancellation) =>
             {
                 // One more than asked for tells whether there is a next page.
-                var rows = (await connection.QueryAsync<Row>(new(SelectPage, Arguments(filter), cancellationToken: cancellation))).AsList();
+                var rows = (await connection.QueryAsync<Row>(new(SelectPage, arguments, cancellationToken: cancellation))).AsList();
                 return Page.Of<InferenceRecord>([.. rows.Select(row => row.ToRecord())], filter.Limit, record => new(record.CreatedAt, record.InferenceId));
             },
             cancellation);
     }
 
     public Task<ModelVersion?> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation) =>
-        database.RunAsync((connection, cancellation) => FeedbackStatements.AddAsync(connection, entry, cancellation), cancellation);
+        database.RunAsync((connection, cancellation) => FeedbackStatements.Answers.AddAsync(connection, entry, cancellation), cancellation);
 
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(Guid inferenceId, CancellationToken cancellation) =>
-        database.RunAsync((connection, cancellation) => FeedbackStatements.ListAsync(connection, inferenceId, cancellation), cancellation);
-
-    static DynamicParameters Arguments(InferenceFilter filter)
-    {
-        var arguments = new DynamicParameters();
-        arguments.Add("model", filter.Model, System.Data.DbType.String);
-        arguments.Add("task", filter.Task, System.Data.DbType.String);
-        arguments.Add("from", filter.From?.UtcDateTime, System.Data.DbType.DateTime);
-        arguments.Add("to", filter.To?.UtcDateTime, System.Data.DbType.DateTime);
-        arguments.Add("verdict", filter.Verdict, System.Data.DbType.String);
-        arguments.Add("afterTime", filter.After?.CreatedAt.UtcDateTime, System.Data.DbType.DateTime);
-        arguments.Add("afterId", filter.After?.Id, System.Data.DbType.Guid);
-        arguments.Add("limit", filter.Limit + 1, System.Data.DbType.Int32);
-        return arguments;
-    }
+        database.RunAsync((connection, cancellation) => FeedbackStatements.Answers.ListAsync(connection, inferenceId, cancellation), cancellation);
 
     // The column keeps microseconds; the document must say the same time, or a cursor made of it would skip rows.
     static DateTimeOffset WholeMicroseconds(DateTimeOffset time) =>

@@ -14,7 +14,7 @@ public sealed class HistoryPageTests : IDisposable
         _browser = browser;
         var image = File.ReadAllBytes(SamplePages.ReceiptPath);
         browser.Api.Records.AddRange(SampleRecords.Past(45, TimeSpan.FromHours(1), image));
-        browser.Api.Images[browser.Api.Records[0].InputHash] = image;
+        browser.Api.Images[browser.Api.Records[0].InputHash!] = image;
     }
 
     [Fact]
@@ -77,6 +77,23 @@ public sealed class HistoryPageTests : IDisposable
 
         await visitor.Page.Locator(".back a").ClickAsync();
         Assert.EndsWith("/history?verdict=incorrect", visitor.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task An_answered_row_is_found_by_its_kind_and_shows_its_values()
+    {
+        _browser.Api.Records.Insert(0, SampleRecords.Row(DateTimeOffset.UtcNow));
+        await using var visitor = await _browser.VisitAsync("history");
+        await visitor.Page.Locator("#filter-task").SelectOptionAsync("tabular-regression");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("[data-inference]")).ToHaveCountAsync(1);
+        await Assertions.Expect(visitor.Page.Locator(".record-main")).ToContainTextAsync("412.375");
+        await visitor.Page.Locator(".record-main a").ClickAsync();
+
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Row)).ToHaveTextAsync(["FeatureValue", "h_data151.25", "ah_datamissing", "recipedark"]);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Correct", Exact = true }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator(".feedback-given")).ToContainTextAsync("You marked this answer as correct.");
         Assert.Empty(visitor.Complaints);
     }
 

@@ -26,7 +26,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         _app.MapPost("/v1/feedback/{id:guid}", (Guid id, Feedback feedback) => Judge(id, feedback));
         _app.MapGet("/v1/inferences", List);
         _app.MapGet("/v1/inferences/{id:guid}", (Guid id) => Find(id) is { } record ? Results.Ok(record) : Unknown());
-        _app.MapGet("/v1/inferences/{id:guid}/image", (Guid id) => Find(id) is { } record ? Results.File(Images[record.InputHash], record.MediaType) : Unknown());
+        _app.MapGet("/v1/inferences/{id:guid}/image", (Guid id) => Find(id) is { InputHash: { } hash } record ? Results.File(Images[hash], record.MediaType) : Unknown());
         Simulator.Map(_app);
         Jobs.Map(_app);
         Tabular.Map(_app);
@@ -121,9 +121,9 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         }
 
         var record = SampleRecords.Answer(form["question"].Single()!, image.ContentType, content.ToArray(), first: Images.Count == 0, form["model"].SingleOrDefault());
-        Images[record.InputHash] = content.ToArray();
+        Images[record.InputHash!] = content.ToArray();
         Records.Insert(0, record);
-        return Results.Ok(new DocumentAnswer(record.InferenceId, record.Model, record.Answer, record.Confidence, record.Evidence, record.Page, record.Timings));
+        return Results.Ok(new DocumentAnswer(record.InferenceId, record.Model, record.Answer, record.Confidence!.Value, record.Evidence, record.Page!, record.Timings!));
     }
 
     IResult Judge(Guid id, Feedback feedback)
@@ -138,7 +138,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         return Results.NoContent();
     }
 
-    IResult List(string? model, DateTimeOffset? from, DateTimeOffset? to, string? verdict, string? cursor, int limit = 20)
+    IResult List(string? model, string? task, DateTimeOffset? from, DateTimeOffset? to, string? verdict, string? cursor, int limit = 20)
     {
         if (Refusal is not null)
         {
@@ -148,6 +148,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         var start = cursor is null ? 0 : int.Parse(cursor);
         var found = Records.Where(record =>
             (model is null || record.Model.Name == model)
+            && (task is null || record.Task == task)
             && (from is null || record.CreatedAt >= from)
             && (to is null || record.CreatedAt < to)
             && (verdict is null || record.Feedback?.Verdict == verdict)).ToList();

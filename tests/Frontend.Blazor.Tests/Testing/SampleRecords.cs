@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Models;
 
@@ -49,9 +50,26 @@ internal static class SampleRecords
             Evidence = found ? [new(1, "GBP 41.58", SamplePages.Total)] : [],
             Page = SamplePages.Receipt,
             Timings = first ? new(12.4, 913.2, 21.7, 951.8) : new(0, 0, 23.1, 24.6),
+            ElapsedMs = first ? 951.8 : 24.6,
             Words = [.. SamplePages.Lines.SelectMany(line => line.Words)],
         };
     }
+
+    /// <summary>A row for which a number was predicted.</summary>
+    public static InferenceRecord Row(DateTimeOffset at) => new()
+    {
+        InferenceId = Guid.CreateVersion7(at),
+        CreatedAt = at,
+        Task = ModelTasks.TabularRegression,
+        Model = new("roast-quality", "1.0.0"),
+        Value = 412.375,
+        Instance = new Dictionary<string, JsonElement>
+        {
+            ["h_data"] = JsonSerializer.SerializeToElement(151.25),
+            ["ah_data"] = JsonSerializer.SerializeToElement<object?>(null),
+            ["recipe"] = JsonSerializer.SerializeToElement("dark"),
+        },
+    };
 
     /// <summary>Answers of the past, one every so often, with some verdicts among them.</summary>
     public static IEnumerable<InferenceRecord> Past(int count, TimeSpan every, byte[] image) => Enumerable.Range(0, count).Select(index =>

@@ -44,7 +44,7 @@ public sealed class KillTests(PostgresFixture postgres) : IDisposable
         foreach (var record in after)
         {
             var image = await next.Client.GetByteArrayAsync($"/v1/inferences/{record.InferenceId}/image");
-            Assert.Equal(Page(int.Parse(record.Question.Split(' ')[^1].TrimEnd('?'))), image);
+            Assert.Equal(Page(int.Parse(record.Question!.Split(' ')[^1].TrimEnd('?'))), image);
         }
 
         Assert.Contains("1234", (await next.Client.AskAsync(Pages.Receipt("1234"), Pages.Question)).Answer, StringComparison.Ordinal);

@@ -1,3 +1,6 @@
+using AspireMl.Contracts.Inferences;
+using AspireMl.Contracts.Models;
+using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
 using AspireMl.Storage.Tabular;
 using AspireMl.Storage.Tabular.PostgreSql;
@@ -74,6 +77,27 @@ public sealed class PostgresTabularInferenceStoreTests(PostgresFixture fixture) 
         Assert.Equal(6, await _store.CountAsync(new() { Model = "kiln", Version = "1.0.0" }, default));
         Assert.Equal(4, await _store.ReadAsync(new() { Model = "kiln", From = Start.AddMinutes(2) }).CountAsync());
         Assert.Equal(0, await _store.CountAsync(new() { Model = "oven" }, default));
+    }
+
+    [Fact]
+    public async Task Rows_of_all_models_are_listed_newest_first_with_what_was_said_of_them()
+    {
+        await _store.RecordAsync([Batch("kiln", Start, 3), Batch("oven", Start.AddMinutes(1), 2), Batch("kiln", Start.AddMinutes(2), 1)], default);
+        var judged = (await _store.ListAsync(new() { Model = "oven" }, default)).Items[0];
+        var said = new Feedback(Feedback.Incorrect, "7", Start.AddHours(1));
+
+        Assert.Equal(judged.Answerer, await _store.AddFeedbackAsync(new(Guid.CreateVersion7(), judged.InferenceId, said), default));
+        Assert.Null(await _store.AddFeedbackAsync(new(Guid.CreateVersion7(), Guid.NewGuid(), said), default));
+
+        var first = await _store.ListAsync(new() { Limit = 4 }, default);
+        var rest = await _store.ListAsync(new() { Limit = 4, After = PageCursor.Parse(first.NextCursor!) }, default);
+        Assert.Equal(["kiln", "oven", "oven", "kiln", "kiln", "kiln"], first.Items.Concat(rest.Items).Select(row => row.Model));
+        Assert.Equal(6, first.Items.Concat(rest.Items).Select(row => row.InferenceId).Distinct().Count());
+        Assert.Null(rest.NextCursor);
+        var wrong = Assert.Single((await _store.ListAsync(new() { Verdict = Feedback.Incorrect }, default)).Items);
+        Assert.Equal((judged.InferenceId, said), (wrong.InferenceId, wrong.Feedback));
+        Assert.Empty((await _store.ListAsync(new() { Task = ModelTasks.TabularClassification }, default)).Items);
+        Assert.Equal(2, (await _store.ListAsync(new() { From = Start.AddMinutes(1), To = Start.AddMinutes(2) }, default)).Items.Count);
     }
 
     [Fact]
