@@ -82,20 +82,29 @@ public sealed partial class HistoryPage
 
     async Task LoadAsync()
     {
+        var query = _query;
         (_loading, _error) = (true, null);
-        Place.Address = _query.Address;
+        Place.Address = query.Address;
         StateHasChanged();
+        var (page, error) = await ListAsync(query);
+        // An answer to a question that is not asked any more would stand in the place of the new one's.
+        if (query == _query)
+        {
+            (_page, _error, _loading) = (page, error, false);
+            StateHasChanged();
+        }
+    }
+
+    async Task<(Page<InferenceRecord>? Page, string? Error)> ListAsync(HistoryQuery query)
+    {
         try
         {
-            _page = await Inference.ListInferencesAsync(_query.ToFilter(Clock));
+            return (await Inference.ListInferencesAsync(query.ToFilter(Clock)), null);
         }
         catch (ApiException refusal)
         {
-            (_page, _error) = (null, refusal.Message);
+            return (null, refusal.Message);
         }
-
-        _loading = false;
-        StateHasChanged();
     }
 
     async Task LoadModelsAsync()

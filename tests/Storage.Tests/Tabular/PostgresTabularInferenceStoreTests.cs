@@ -90,7 +90,8 @@ public sealed class PostgresTabularInferenceStoreTests(PostgresFixture fixture) 
         Assert.Null(await _store.AddFeedbackAsync(new(Guid.CreateVersion7(), Guid.NewGuid(), said), default));
 
         var first = await _store.ListAsync(new() { Limit = 4 }, default);
-        var rest = await _store.ListAsync(new() { Limit = 4, After = PageCursor.Parse(first.NextCursor!) }, default);
+        Assert.True(PageCursor.TryParse(first.NextCursor, out var cursor));
+        var rest = await _store.ListAsync(new() { Limit = 4, After = cursor }, default);
         Assert.Equal(["kiln", "oven", "oven", "kiln", "kiln", "kiln"], first.Items.Concat(rest.Items).Select(row => row.Model));
         Assert.Equal(6, first.Items.Concat(rest.Items).Select(row => row.InferenceId).Distinct().Count());
         Assert.Null(rest.NextCursor);
