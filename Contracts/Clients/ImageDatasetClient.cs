@@ -62,6 +62,10 @@ public sealed class ImageDatasetClient(HttpClient http, string? actor = null)
     public Task<ImageDatasetComparison> CompareAsync(string dataset, int from, int to, CancellationToken cancellation = default) =>
         _calls.GetAsync<ImageDatasetComparison>($"{PathOf(dataset)}/compare?from={from}&to={to}", cancellation);
 
+    /// <summary>What was looked for in a version before training; every image is decoded when it is asked for first.</summary>
+    public Task<ImageCheckReport> CheckAsync(string dataset, int number, CancellationToken cancellation = default) =>
+        _calls.GetAsync<ImageCheckReport>($"{VersionOf(dataset, number)}/checks", cancellation);
+
     /// <summary>An image as it was imported.</summary>
     /// <returns>The caller disposes of it.</returns>
     public Task<ImageDownload> DownloadAsync(string dataset, string sha256, CancellationToken cancellation = default) =>

@@ -1,6 +1,8 @@
 using AspireMl.Modeling.Decoding;
 using AspireMl.Retraining.Worker.ImageDatasets.Endpoints;
 using AspireMl.Retraining.Worker.ImageDatasets.Import;
+using AspireMl.Retraining.Worker.Images.Checks;
+using AspireMl.Retraining.Worker.Reports;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.ImageDatasets;
 using Microsoft.Extensions.Options;
@@ -18,6 +20,10 @@ internal static class ImageDatasetExtensions
         services.AddSingleton<ImageImporter>();
         services.AddSingleton<ImageUploads>();
         services.AddSingleton<ImageFiles>();
+        services.AddOptions<ImageCheckLimits>().BindConfiguration("ImageChecks").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ImageInspection>();
+        services.AddSingleton<ImageCheckReports>();
+        services.AddSingleton<ReportPictures>();
         services.Configure<RefusalOptions>(refusals =>
         {
             refusals.Map<ImageDatasetChangedException>(changed => Refusal.Conflicting(changed.Message));

@@ -1,4 +1,5 @@
 using AspireMl.Modeling.Decoding;
+using AspireMl.Retraining.Worker.Images;
 using AspireMl.Storage.ImageDatasets;
 using AspireMl.Storage.Objects;
 
@@ -16,15 +17,7 @@ internal sealed class ImageFiles(IImageDatasetStore datasets, IObjectStore objec
             return null;
         }
 
-        await using var stored = await objects.OpenAsync(sha256, cancellation);
-        if (stored is null)
-        {
-            return null;
-        }
-
-        var content = new byte[stored.Length];
-        await stored.ReadExactlyAsync(content, cancellation);
-        return (content, MediaTypeOf(content));
+        return await ObjectBytes.ReadAsync(objects, sha256, cancellation) is { } content ? (content, MediaTypeOf(content)) : null;
     }
 
     /// <summary>A JPEG of an image, or null when no version of the dataset has it.</summary>

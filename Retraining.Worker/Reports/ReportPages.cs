@@ -1,3 +1,4 @@
+using AspireMl.Contracts.ImageDatasets;
 using AspireMl.Contracts.Training;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +14,11 @@ internal static class ReportPages
 
     public static IResult Show(Explanation explanation) => Page<ExplanationReport>(explanation);
 
+    public static IResult Show(ImageCheckReport report, IReadOnlyDictionary<string, string> pictures) => Page<ImageCheckPage>(report, pictures);
+
     static RazorComponentResult<TPage> Page<TPage>(object report)
         where TPage : IComponent => new(new Dictionary<string, object?> { ["Report"] = report });
+
+    static RazorComponentResult<TPage> Page<TPage>(object report, IReadOnlyDictionary<string, string> pictures)
+        where TPage : IComponent => new(new Dictionary<string, object?> { ["Report"] = report, ["Pictures"] = pictures });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AspireMl.Contracts.Training;
 
 namespace AspireMl.Retraining.Worker.Reports;
 
@@ -12,6 +13,9 @@ internal static class ReportText
     public static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
 
     public static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>The order in which checks are shown: what stops a run first.</summary>
+    public static int Rank(string severity) => severity switch { CheckSeverities.Stop => 0, CheckSeverities.Warning => 1, _ => 2 };
 
     /// <summary>A coordinate in a drawing.</summary>
     public static string Place(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using AspireMl.Contracts.ImageDatasets;
 using AspireMl.Contracts.Paging;
+using AspireMl.Retraining.Worker.Images.Checks;
 using AspireMl.ServiceDefaults.Queries;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.ImageDatasets;
@@ -24,6 +25,7 @@ internal static class ImageDatasetEndpoints
         group.MapGet("/{dataset}/compare", CompareAsync).WithName("CompareImageVersions").WithSummary("What was added, removed and relabelled between two versions.");
         ImageFileEndpoints.Map(group);
         ImageChangeEndpoints.Map(group);
+        ImageCheckEndpoints.Map(group);
         return group;
     }
 

@@ -67,6 +67,25 @@ public sealed class ImageChangeTests(DatasetService service) : IAsyncLifetime
         Assert.Equal(1, (await _client.GetAsync(_name)).Number);
     }
 
+    [Fact]
+    public async Task A_version_is_checked_before_anybody_learns_from_it_and_the_page_needs_nothing_else()
+    {
+        using var zip = Pictures.Zip(("training/owl/a.jpg", Pictures.Jpeg(1)), ("training/finch/a.jpg", Pictures.Jpeg(1)), ("training/owl/broken.jpg", [0xFF, 0xD8, 0xFF, 0, 1]));
+        var version = (await _client.ImportAsync(_name, zip)).Version;
+
+        var report = await _client.CheckAsync(_name, version.Number);
+        var page = await service.Worker.Client.GetStringAsync($"/v1/image-datasets/{_name}/versions/{version.Number}/checks?format=html");
+
+        Assert.False(report.Allowed);
+        Assert.Equal("training/owl/broken.jpg", Assert.Single(report.Checks.Single(check => check.Name == "unreadable").Examples).Path);
+        Assert.Equal(2, report.Checks.Single(check => check.Name == "label-conflicts").Examples.Count);
+        Assert.StartsWith("<!doctype html>", page, StringComparison.Ordinal);
+        Assert.Contains("Must not be learned from", page, StringComparison.Ordinal);
+        Assert.Contains("<img src=\"data:image/jpeg;base64,", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page, StringComparison.Ordinal);
+    }
+
     static async Task<string> RefusedAsync(HttpStatusCode status, Func<Task> call)
     {
         var refused = await Assert.ThrowsAsync<ApiException>(call);
