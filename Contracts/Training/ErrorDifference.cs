@@ -1,6 +1,6 @@
 namespace AspireMl.Contracts.Training;
 
-/// <summary>RMSE of the retrained model less that of the previous one on the same rows; below 0 the retrained one is better.</summary>
+/// <summary>Error of the retrained model (RMSE, or the share of wrong answers of a classifier) less that of the previous one on the same rows; below 0 the retrained one is better.</summary>
 /// <param name="Estimate">From all held-out rows.</param>
 /// <param name="Lower">Lower end of the paired bootstrap interval.</param>
 /// <param name="Upper">Upper end.</param>

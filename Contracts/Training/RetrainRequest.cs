@@ -14,4 +14,7 @@ public sealed record RetrainRequest
 
     /// <summary>Seed of all draws; the service's own when null. The same data and seed give the same package.</summary>
     public int? Seed { get; init; }
+
+    /// <summary>What an image classifier is to learn from; null for the image dataset of the model's name, and for other models.</summary>
+    public ImageRunRequest? Image { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AspireMl.Contracts.Training;
 
 /// <summary>What a run has found so far; nothing is ever taken back but by a new attempt.</summary>
@@ -30,6 +32,9 @@ public record RunOutcome
     /// <summary>Between the two.</summary>
     public ErrorDifference? Difference { get; init; }
 
+    /// <summary>What was found out about an image classifier; null for runs of other models.</summary>
+    public ImageRunResult? Image { get; init; }
+
     /// <summary>SHA-256 of the package's archive.</summary>
     public string? PackageHash { get; init; }
 
@@ -38,4 +43,8 @@ public record RunOutcome
 
     /// <summary>Why it was decided so, in a sentence.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The version that was made, or null when none was.</summary>
+    [JsonIgnore]
+    public string? RetrainedVersion => Image is { } image ? image.Evaluation?.Version : RetrainedModelResults?.Model;
 }

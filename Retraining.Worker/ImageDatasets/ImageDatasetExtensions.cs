@@ -1,3 +1,4 @@
+using AspireMl.Contracts.ImageDatasets;
 using AspireMl.Modeling.Decoding;
 using AspireMl.Retraining.Worker.ImageDatasets.Endpoints;
 using AspireMl.Retraining.Worker.ImageDatasets.Import;

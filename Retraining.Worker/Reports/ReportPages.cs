@@ -16,6 +16,10 @@ internal static class ReportPages
 
     public static IResult Show(ImageCheckReport report, IReadOnlyDictionary<string, string> pictures) => Page<ImageCheckPage>(report, pictures);
 
+    public static IResult Show(TrainingRun run, IReadOnlyDictionary<string, string> pictures) => Page<ImageRunPage>(run, pictures);
+
+    public static IResult Show(ImageEvaluation evaluation, IReadOnlyDictionary<string, string> pictures) => Page<ImageEvaluationPage>(evaluation, pictures);
+
     static RazorComponentResult<TPage> Page<TPage>(object report)
         where TPage : IComponent => new(new Dictionary<string, object?> { ["Report"] = report });
 

@@ -1,5 +1,6 @@
 using AspireMl.Modeling.ModelPackages;
 using AspireMl.Retraining.Worker.Evaluations;
+using AspireMl.Retraining.Worker.Images.Runs;
 using AspireMl.Retraining.Worker.Runs.Work;
 using AspireMl.Retraining.Worker.Telemetry;
 using AspireMl.Retraining.Worker.XGBoost;
@@ -18,6 +19,11 @@ internal static class RunExtensions
         services.AddSingleton<TrainingMetrics>();
         services.AddSingleton<RunSignal>();
         services.AddSingleton<RunStarter>();
+        services.AddSingleton<RegisteredPackages>();
+        services.AddSingleton<RunRegistration>();
+        services.AddSingleton<ImageRunEngine>();
+        services.AddSingleton<ImageRunRequests>();
+        services.AddSingleton<ImageRunSteps>();
         services.AddSingleton<RunSteps>();
         services.AddSingleton<RunAttempt>();
         services.AddHostedService<RunWorker>();

@@ -43,7 +43,7 @@ public sealed record ClassificationMetrics(
         double[] areas = [.. measured.Select(metrics => metrics.Auc).OfType<double>()];
         return new(
             confusion.Accuracy,
-            labels.Select((label, row) => -Math.Log(Math.Max(Least, probabilities[row][label]))).Average(),
+            labels.Select((label, row) => Math.Log(1 / Math.Max(Least, probabilities[row][label]))).Average(),
             present.Average(metrics => metrics.Precision ?? 0),
             present.Average(metrics => metrics.Recall ?? 0),
             present.Average(metrics => metrics.F1 ?? 0),

@@ -1,4 +1,5 @@
 using AspireMl.Contracts.Training;
+using AspireMl.Retraining.Worker.Images.Runs;
 using AspireMl.Retraining.Worker.Tabular;
 using AspireMl.ServiceDefaults.Refusals;
 
@@ -18,6 +19,10 @@ internal static class RetrainReader
         Check(IsReason(request.Reason), $"reason has 1 to {LongestReason} characters on one line.");
         Check(request.Trainers?.All(Trainers.All.Contains) != false && request.Trainers?.Count is not 0, $"trainers are some of {string.Join(", ", Trainers.All)}.");
         Check(request.Trigger is null || RunTriggers.All.Contains(request.Trigger), $"trigger is one of {string.Join(", ", RunTriggers.All)}.");
+        Check(request.Image is null || request.Trainers is null, "trainers are for models of rows; leave them out where image is given.");
+        var defect = request.Image is { } image ? ImageRunRequests.DefectOf(image) : null;
+        Check(defect is null, defect ?? "");
+
         return request with { Trainers = request.Trainers?.Distinct().ToArray() };
     }
 

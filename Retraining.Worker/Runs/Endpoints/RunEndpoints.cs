@@ -59,7 +59,7 @@ internal static class RunEndpoints
         }
 
         var run = await FindAsync(id, runs, cancellation);
-        if (run is not { Status: RunStatuses.Finished, RetrainedModelResults.Model: { } version })
+        if (run is not { Status: RunStatuses.Finished, RetrainedVersion: { } version })
         {
             throw Refusal.Conflicting("The run has no retrained model that could be promoted.");
         }
@@ -69,10 +69,13 @@ internal static class RunEndpoints
         return TypedResults.Ok(await runs.DecideAsync(run.RunId, RunDecisions.Promoted, $"Promoted by {actor}: {reason}", cancellation));
     }
 
-    static async Task<IResult> ReportAsync(string id, string? format, IRunStore runs, CancellationToken cancellation)
+    static async Task<IResult> ReportAsync(string id, string? format, IRunStore runs, ReportPictures pictures, CancellationToken cancellation)
     {
+        var html = ReportFormat.WantsHtml(format);
         var run = await FindAsync(id, runs, cancellation);
-        return ReportFormat.WantsHtml(format) ? ReportPages.Show(run) : TypedResults.Ok(run);
+        return !html ? TypedResults.Ok(run)
+            : run.Image is { } image ? ReportPages.Show(run, await pictures.OfAsync(ImageRunPage.ImagesOf(image), cancellation))
+            : ReportPages.Show(run);
     }
 
     static async Task<TrainingRun> FindAsync(string id, IRunStore runs, CancellationToken cancellation) =>

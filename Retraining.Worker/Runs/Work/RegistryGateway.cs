@@ -1,4 +1,5 @@
 using AspireMl.Contracts.Models;
+using AspireMl.Modeling.Images;
 using AspireMl.Modeling.ModelPackages;
 using AspireMl.Modeling.Tabular;
 using AspireMl.Storage.Objects;
@@ -7,7 +8,7 @@ using AspireMl.Storage.Registry;
 namespace AspireMl.Retraining.Worker.Runs.Work;
 
 /// <summary>Champions and new versions in the registry; the services that answer hear of every change from the database.</summary>
-internal sealed class RegistryGateway(IModelRegistry registry, IObjectStore objects) : IModelGateway
+internal sealed class RegistryGateway(IModelRegistry registry, IObjectStore objects, RegisteredPackages packages) : IModelGateway
 {
     /// <summary>Who registers packages and moves aliases where no person does.</summary>
     public const string Actor = "retraining-worker";
@@ -15,22 +16,19 @@ internal sealed class RegistryGateway(IModelRegistry registry, IObjectStore obje
     /// <inheritdoc/>
     public async Task<TabularModel?> OpenChampionAsync(string model, CancellationToken cancellation)
     {
-        var moves = await registry.ListMovesAsync(new(model) { Alias = ModelAliases.Champion, Limit = 1 }, cancellation);
-        if (moves.Items is not [{ To: var version }] || await registry.FindAsync(new(model, version), cancellation) is not { } registered)
+        if (await packages.FindChampionAsync(model, cancellation) is not { } version)
         {
             return null;
         }
 
-        await using var archive = await objects.OpenAsync(registered.Package, cancellation)
-            ?? throw new InvalidDataException($"The package of {model} {version} is not in the object store; register it again.");
+        await using var archive = await packages.OpenAsync(model, version, cancellation);
         return TabularModel.OpenArchive(archive);
     }
 
     /// <inheritdoc/>
     public async Task RegisterAsync(byte[] archive, CancellationToken cancellation)
     {
-        using var opened = TabularModel.OpenArchive(new MemoryStream(archive));
-        var card = opened.Card;
+        var card = Opened(archive);
         var key = ObjectKey.Of(archive);
         await objects.PutAsync(key, archive, cancellation);
         var registered = await registry.AddAsync(new(card, key, Actor), cancellation)
@@ -49,4 +47,11 @@ internal sealed class RegistryGateway(IModelRegistry registry, IObjectStore obje
             throw new InvalidDataException($"{change.Model} has no version {change.Version} that {change.Alias} could name.");
         }
     }
+
+    // A package that does not answer its sample must not get into the registry.
+    static ModelCard Opened(byte[] archive) => ModelPackage.OpenArchive(new MemoryStream(archive), package =>
+    {
+        using IDisposable opened = package.Card.Image is null ? TabularModel.Open(package) : ImageModel.Open(package);
+        return package.Card;
+    });
 }

@@ -63,6 +63,10 @@ public sealed class ClassificationTests
     }
 
     [Fact]
+    public void A_perfect_answer_costs_zero_and_not_minus_zero() =>
+        Assert.False(double.IsNegative(ClassificationMetrics.Of([0, 1], [[1, 0], [0, 1]]).LogLoss));
+
+    [Fact]
     public void What_does_not_fit_together_is_refused()
     {
         Assert.Throws<ArgumentException>(() => ClassificationMetrics.Of([], []));

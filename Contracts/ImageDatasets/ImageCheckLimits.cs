@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace AspireMl.Retraining.Worker.Images.Checks;
+namespace AspireMl.Contracts.ImageDatasets;
 
 /// <summary>What images may be learned from. Beyond a limit a run stops; anything found below it is a warning.</summary>
-internal sealed record ImageCheckLimits
+public sealed record ImageCheckLimits
 {
     /// <value>Least training images of each class. Default 10, from 1 to 100,000.</value>
     [Range(1, 100_000)]

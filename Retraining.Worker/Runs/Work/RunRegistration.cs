@@ -1,0 +1,30 @@
+using AspireMl.Contracts.Models;
+using AspireMl.Contracts.Training;
+using AspireMl.Retraining.Worker.Runs.Engine;
+
+namespace AspireMl.Retraining.Worker.Runs.Work;
+
+/// <summary>Registers what a run has made and lets an alias name it.</summary>
+internal sealed class RunRegistration(IModelGateway models)
+{
+    /// <summary>Does so, unless the run made nothing.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="result">What came out of it.</param>
+    /// <param name="champion">The version of the champion, or null.</param>
+    /// <param name="cancellation">Gives up before the first of it: half of it would be a version that nobody asked for.</param>
+    public async Task RegisterAsync(TrainingRun run, RunResult result, string? champion, CancellationToken cancellation)
+    {
+        if (result is not { Archive: { } archive, Outcome: { Decision: { } decision, RetrainedVersion: { } version } outcome })
+        {
+            return;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        await models.RegisterAsync(archive, CancellationToken.None);
+        if (version != champion)
+        {
+            var alias = decision == RunDecisions.Promoted ? ModelAliases.Champion : ModelAliases.Challenger;
+            await models.MoveAliasAsync(new(run.Model, alias, version, RegistryGateway.Actor, $"Run {run.RunId}: {outcome.Reason}"), CancellationToken.None);
+        }
+    }
+}
