@@ -1,5 +1,6 @@
 using AspireMl.Frontend.Blazor.Components;
 using AspireMl.Frontend.Blazor.History;
+using AspireMl.Frontend.Blazor.ImageDatasets;
 using AspireMl.Frontend.Blazor.Reports;
 using AspireMl.Frontend.Blazor.Samples;
 using AspireMl.Frontend.Blazor.Services;
@@ -23,6 +24,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapUploads();
 app.MapInferenceImages();
+app.MapDatasetImages();
 app.MapReports();
 app.MapPages();
 app.Run();

@@ -60,7 +60,7 @@ public sealed partial class AskPage
 
     /// <summary>The browser has taken an image and begins to send it.</summary>
     [JSInvokable]
-    public void OnBegun(string name, string? previewUrl)
+    public void OnBegun(int key, string name, string? previewUrl)
     {
         _wordsShown = false;
         Session.Use(PageDocument.Uploading(name[..Math.Min(name.Length, 120)], previewUrl));
@@ -68,11 +68,11 @@ public sealed partial class AskPage
 
     /// <summary>The browser has sent another part of the image.</summary>
     [JSInvokable]
-    public void OnProgress(int percent) => Session.Progress(Math.Clamp(percent, 0, 100));
+    public void OnProgress(int key, int percent) => Session.Progress(Math.Clamp(percent, 0, 100));
 
     /// <summary>The server has the whole image.</summary>
     [JSInvokable]
-    public void OnArrived(string id)
+    public void OnArrived(int key, string id)
     {
         if (Store.Take(id) is { } file)
         {
@@ -86,7 +86,7 @@ public sealed partial class AskPage
 
     /// <summary>The image was too large, or did not arrive.</summary>
     [JSInvokable]
-    public void OnRefused(string sentence) => Session.Refuse(sentence);
+    public void OnRefused(int key, string sentence) => Session.Refuse(sentence);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using AspireMl.Frontend.Blazor.Asking;
+using AspireMl.Frontend.Blazor.Classifying;
 using AspireMl.Frontend.Blazor.History;
 using AspireMl.Frontend.Blazor.Status;
 using AspireMl.Frontend.Blazor.Web;
@@ -11,6 +12,7 @@ internal static class PageRoutes
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddScoped<AskSession>();
+        builder.Services.AddScoped<ClassifySession>();
         builder.Services.AddScoped<BrowserClock>();
         builder.Services.AddScoped<HistoryPlace>();
         builder.Services.AddScoped<RecentInferences>();

@@ -1,5 +1,5 @@
 using AspireMl.Contracts.Clients;
-using AspireMl.Frontend.Blazor.Uploads;
+using AspireMl.Frontend.Blazor.Web;
 
 namespace AspireMl.Frontend.Blazor.History;
 
@@ -10,31 +10,8 @@ internal static class InferenceImageEndpoints
 
     public static IEndpointRouteBuilder MapInferenceImages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/inferences/{id:guid}/image", StreamAsync).WithName("InferenceImage").ExcludeFromDescription();
+        routes.MapGet("/inferences/{id:guid}/image", (Guid id, InferenceClient inference, HttpContext context) =>
+            ImagePassage.StreamAsync(context, inference.GetImageAsync(id, context.RequestAborted))).WithName("InferenceImage").ExcludeFromDescription();
         return routes;
-    }
-
-    static async Task<IResult> StreamAsync(Guid id, InferenceClient inference, HttpContext context)
-    {
-        try
-        {
-            using var image = await inference.GetImageAsync(id, context.RequestAborted);
-            await CopyAsync(image, context);
-            return TypedResults.Empty;
-        }
-        catch (ApiException refusal)
-        {
-            return TypedResults.Problem(refusal.Message, statusCode: (int?)refusal.Status ?? StatusCodes.Status503ServiceUnavailable);
-        }
-    }
-
-    static async Task CopyAsync(ImageDownload image, HttpContext context)
-    {
-        var response = context.Response;
-        // Only pictures leave as themselves: whatever else was recorded must not be opened by a browser.
-        response.ContentType = ImageFormat.IsKnown(image.MediaType) ? image.MediaType : "application/octet-stream";
-        response.ContentLength = image.Length;
-        response.Headers.CacheControl = "private, max-age=86400, immutable";
-        await image.Content.CopyToAsync(response.Body, context.RequestAborted);
     }
 }

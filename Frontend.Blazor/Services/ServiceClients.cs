@@ -5,6 +5,8 @@ namespace AspireMl.Frontend.Blazor.Services;
 /// <summary>The typed clients of the services. Service discovery turns their names into the addresses that the AppHost gave.</summary>
 internal static class ServiceClients
 {
+    // An archive of tens of thousands of images is stored before the service answers, or all of them are looked at.
+    static readonly TimeSpan Import = TimeSpan.FromMinutes(15);
     // The first question about a large page may take the OCR many seconds on a busy machine; the user can cancel.
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
@@ -13,10 +15,12 @@ internal static class ServiceClients
     public static IHostApplicationBuilder AddServiceClients(this IHostApplicationBuilder builder)
     {
         Add<InferenceClient>(builder.Services, ServiceNames.Inference, Longest);
+        Add<ImageClient>(builder.Services, ServiceNames.Inference, Longest);
         Add<JobClient>(builder.Services, ServiceNames.Inference, Usual);
         Add<TabularClient>(builder.Services, ServiceNames.Inference, Usual);
         Add<RegistryClient>(builder.Services, ServiceNames.Inference, Longest);
         Add<DatasetClient>(builder.Services, ServiceNames.Retraining, Longest);
+        Add<ImageDatasetClient>(builder.Services, ServiceNames.Retraining, Import);
         Add<TrainingClient>(builder.Services, ServiceNames.Retraining, Usual);
         Add<ScheduleClient>(builder.Services, ServiceNames.Retraining, Usual);
         Add<MonitoringClient>(builder.Services, ServiceNames.Monitoring, Usual);

@@ -36,6 +36,10 @@ public sealed class PageTests : IDisposable
     [InlineData("retraining")]
     [InlineData("run")]
     [InlineData("schedules")]
+    [InlineData("classify")]
+    [InlineData("classified")]
+    [InlineData("image-datasets")]
+    [InlineData("image-dataset")]
     [InlineData("simulator")]
     [InlineData("status")]
     public async Task Each_page_fits_its_window_is_readable_and_raises_no_complaint(string page)
@@ -124,6 +128,23 @@ public sealed class PageTests : IDisposable
                 await schedules.Page.Locator("[data-schedule=laboratory-rows]").GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
                 await schedules.Page.GetByLabel("As a cron expression").WaitForAsync();
                 return schedules;
+            case "classify":
+                return await _browser.VisitAsync("classify");
+            case "classified":
+                _browser.Api.Models = [FakeClassifier.Summary];
+                var classify = await _browser.VisitAsync("classify");
+                await classify.DropAsync([SamplePages.ReceiptPath, SamplePages.ReceiptPath, SamplePages.ReceiptPath], "image/jpeg");
+                await Assertions.Expect(classify.Page.Locator(".label-bars")).ToHaveCountAsync(3);
+                return classify;
+            case "image-datasets":
+                var datasets = await _browser.VisitAsync("image-datasets");
+                await datasets.Page.Locator("[data-dataset]").WaitForAsync();
+                return datasets;
+            case "image-dataset":
+                var dataset = await _browser.VisitAsync($"image-datasets/{FakeImageDatasets.Name}");
+                await dataset.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+                await dataset.Page.Locator("[data-comparison]").WaitForAsync();
+                return dataset;
             case "simulator":
                 var simulator = await _browser.VisitAsync("simulator");
                 await simulator.Page.Locator(".chart-canvas canvas").Last.WaitForAsync();

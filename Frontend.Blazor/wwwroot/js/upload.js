@@ -1,8 +1,10 @@
-// Takes an image that was chosen, dropped or pasted, shows it at once and sends it over plain HTTP.
+// Takes images that were chosen, dropped or pasted, shows them at once and sends them over plain HTTP. Where the page's
+// field takes one image, another ends what is under way; where it takes many, they are sent one after another.
 const displayable = ["image/jpeg", "image/png", "image/webp"];
-let previewUrl = null;
+let lastKey = 0;
+let lastPreview = null;
 
-async function preview(file) {
+async function preview(file, many) {
   if (!displayable.includes(file.type)) return null;
   const url = URL.createObjectURL(file);
   const image = new Image();
@@ -13,8 +15,9 @@ async function preview(file) {
     URL.revokeObjectURL(url);
     return null;
   }
-  if (previewUrl) URL.revokeObjectURL(previewUrl);
-  return previewUrl = url;
+  if (many) return url;
+  if (lastPreview) URL.revokeObjectURL(lastPreview);
+  return lastPreview = url;
 }
 
 const sentenceOf = request => {
@@ -43,27 +46,36 @@ const send = (file, options, onProgress, signal) => new Promise((resolve, reject
 export function attach(root, page, url, maxBytes) {
   const ended = new AbortController();
   const token = () => root.querySelector("input[name=__RequestVerificationToken]")?.value ?? "";
+  const takesMany = () => root.querySelector("input[type=file]")?.multiple ?? false;
   let current = null;
+  let queue = Promise.resolve();
 
-  async function take(file) {
+  function takeAll(files) {
+    if (takesMany()) for (const file of files) queue = queue.then(() => ended.signal.aborted || take(file, true));
+    else if (files[0]) take(files[0], false);
+  }
+
+  async function take(file, many) {
     current?.abort();
     const mine = current = new AbortController();
+    const key = ++lastKey;
     if (file.size > maxBytes) {
-      await page.invokeMethodAsync("OnRefused", `This image is larger than ${maxBytes / 1e6} MB. Scan it at a lower resolution or save it as JPEG.`);
+      const name = many ? `${file.name}: ` : "";
+      await page.invokeMethodAsync("OnRefused", key, `${name}This image is larger than ${maxBytes / 1e6} MB. Scan it at a lower resolution or save it as JPEG.`);
       return;
     }
-    await page.invokeMethodAsync("OnBegun", file.name || "Pasted image", await preview(file));
+    await page.invokeMethodAsync("OnBegun", key, file.name || "Pasted image", await preview(file, many));
     let last = 0;
     const progress = percent => {
       if (mine.signal.aborted || percent < last + 10) return;
       last = percent;
-      page.invokeMethodAsync("OnProgress", percent);
+      page.invokeMethodAsync("OnProgress", key, percent);
     };
     try {
       const receipt = await send(file, { url, token }, progress, mine.signal);
-      if (!mine.signal.aborted) await page.invokeMethodAsync("OnArrived", receipt.id);
+      if (!mine.signal.aborted) await page.invokeMethodAsync("OnArrived", key, receipt.id);
     } catch (error) {
-      if (error.name !== "AbortError") await page.invokeMethodAsync("OnRefused", error.message);
+      if (error.name !== "AbortError") await page.invokeMethodAsync("OnRefused", key, error.message);
     }
   }
 
@@ -71,9 +83,8 @@ export function attach(root, page, url, maxBytes) {
   const hasFiles = event => event.dataTransfer?.types.includes("Files");
 
   listen(root, "change", event => {
-    const file = event.target.matches("input[type=file]") && event.target.files[0];
-    if (!file) return;
-    take(file);
+    if (!event.target.matches("input[type=file]") || !event.target.files.length) return;
+    takeAll([...event.target.files]);
     event.target.value = "";
   });
   listen(window, "dragover", event => {
@@ -86,12 +97,11 @@ export function attach(root, page, url, maxBytes) {
     if (!hasFiles(event)) return;
     event.preventDefault();
     root.classList.remove("is-dragging");
-    if (event.dataTransfer.files[0]) take(event.dataTransfer.files[0]);
+    takeAll([...event.dataTransfer.files]);
   });
   listen(window, "paste", event => {
-    const file = [...(event.clipboardData?.files ?? [])].find(item => item.type.startsWith("image/"));
-    if (file) take(file);
+    takeAll([...(event.clipboardData?.files ?? [])].filter(item => item.type.startsWith("image/")));
   });
 
-  return { detach: () => { ended.abort(); current?.abort(); } };
+  return { release: urls => urls.forEach(url => URL.revokeObjectURL(url)), detach: () => { ended.abort(); current?.abort(); } };
 }

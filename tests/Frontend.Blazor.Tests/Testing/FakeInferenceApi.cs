@@ -34,6 +34,9 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         Datasets.Map(_app);
         Training.Map(_app);
         Schedules.Map(_app);
+        Classifier.Map(_app);
+        ImageDatasets.Map(_app);
+        ImageDatasets.Reset();
         Monitoring.Map(_app);
         Monitoring.Reset();
         _app.MapGet("/v1/models", () => Refusal ?? Results.Ok(Models));
@@ -50,6 +53,10 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
     public FakeTraining Training { get; } = new();
 
     public FakeSchedules Schedules { get; } = new();
+
+    public FakeImageDatasets ImageDatasets { get; } = new();
+
+    public FakeClassifier Classifier { get; } = new();
 
     public FakeMonitoring Monitoring { get; } = new();
 
@@ -92,6 +99,8 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         Datasets.Reset();
         Monitoring.Reset();
         Schedules.Reset();
+        Classifier.Reset();
+        ImageDatasets.Reset();
         Simulator.State = FakeSimulator.Fresh;
         Simulator.Refusal = null;
         (Health, HealthStatus) = (SampleRecords.Healthy, StatusCodes.Status200OK);
@@ -131,7 +140,7 @@ internal sealed class FakeInferenceApi : IAsyncDisposable
         var index = Records.FindIndex(record => record.InferenceId == id);
         if (index < 0 || Refusal is not null)
         {
-            return Refusal ?? Unknown();
+            return Refusal ?? (Classifier.Judge(id, feedback) ? Results.NoContent() : Unknown());
         }
 
         Records[index] = Records[index] with { Feedback = feedback with { GivenAt = DateTimeOffset.UtcNow } };

@@ -6,20 +6,28 @@ namespace AspireMl.Frontend.Blazor.Tests.Testing;
 internal static class Gestures
 {
     /// <summary>Drops a file onto the window, as a file manager would, once the page shows that it would take it.</summary>
-    public static async Task DropAsync(this Visitor visitor, string path, string name, string type)
+    public static Task DropAsync(this Visitor visitor, string path, string name, string type) => visitor.DropAsync([(path, name)], type);
+
+    /// <summary>Drops several files at once, each under its own name with its number in front.</summary>
+    public static Task DropAsync(this Visitor visitor, string[] paths, string type) =>
+        visitor.DropAsync([.. paths.Select((path, number) => (path, $"{number}-{Path.GetFileName(path)}"))], type);
+
+    static async Task DropAsync(this Visitor visitor, (string Path, string Name)[] files, string type)
     {
         await visitor.UntilFilesAreTakenAsync();
-        var content = Convert.ToBase64String(await File.ReadAllBytesAsync(path));
+        string[][] contents = [.. files.Select(file => new[] { Convert.ToBase64String(File.ReadAllBytes(file.Path)), file.Name })];
         await visitor.Page.EvaluateAsync(
             """
-            ([content, name, type]) => {
-              const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
+            ([contents, type]) => {
               const dataTransfer = new DataTransfer();
-              dataTransfer.items.add(new File([bytes], name, { type }));
+              for (const [content, name] of contents) {
+                const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
+                dataTransfer.items.add(new File([bytes], name, { type }));
+              }
               document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
             }
             """,
-            new[] { content, name, type });
+            new object[] { contents, type });
     }
 
     /// <summary>Waits until the page takes images: it says so while one is held over it.</summary>
