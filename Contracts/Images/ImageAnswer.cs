@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AspireMl.Contracts.Documents;
+using AspireMl.Contracts.Inferences;
 
 namespace AspireMl.Contracts.Images;
 
@@ -11,5 +12,5 @@ namespace AspireMl.Contracts.Images;
 public sealed record ImageAnswer(
     Guid InferenceId,
     ModelVersion Model,
-    IReadOnlyList<ImagePrediction> Predictions,
+    IReadOnlyList<LabelConfidence> Predictions,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImageHeatmap? Heatmap = null);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AspireMl.Contracts.Inferences;
 
 namespace AspireMl.Contracts.Images;
 
@@ -11,7 +12,7 @@ public sealed record ImageBatchResult
 
     /// <summary>The most probable labels, most probable first. Null when there is an error.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<ImagePrediction>? Predictions { get; init; }
+    public IReadOnlyList<LabelConfidence>? Predictions { get; init; }
 
     /// <summary>Why the image could not be classified, as a sentence; null when it was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

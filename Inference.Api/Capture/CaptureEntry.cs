@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Storage.Documents;
+using AspireMl.Storage.Images;
 using AspireMl.Storage.Tabular;
 
 namespace AspireMl.Inference.Api.Capture;
 
-/// <summary>Something that is to be recorded: an answer with its image, answered rows, or a person's word on an answer.</summary>
+/// <summary>Something that is to be recorded: an answer with its pictures, answered rows, or a person's word on an answer.</summary>
 sealed class CaptureEntry
 {
     /// <summary>The answer.</summary>
@@ -13,6 +14,12 @@ sealed class CaptureEntry
 
     /// <summary>The answer's image; null once the object store has it.</summary>
     public byte[]? Image { get; set; }
+
+    /// <summary>The heat map that came with the answer, if any; null once the object store has it.</summary>
+    public byte[]? Heatmap { get; set; }
+
+    /// <summary>What drift of images is measured on, when the answer is a classification.</summary>
+    public ImageInference? Classified { get; init; }
 
     /// <summary>The answered rows of one request.</summary>
     public TabularBatch? Rows { get; init; }
@@ -36,7 +43,11 @@ sealed class CaptureEntry
     [JsonIgnore]
     public int Inferences => Rows?.Ids.Count ?? 1;
 
-    /// <summary>Bytes of the image and of the rows.</summary>
+    /// <summary>Bytes of the pictures.</summary>
     [JsonIgnore]
-    public long Bytes => (Image?.Length ?? 0) + (Rows is null ? 0 : (Rows.Ids.Count * 16) + (sizeof(float) * ((long)Rows.Features.Length + Rows.Predictions.Length + Rows.Probabilities.Length)));
+    public long PictureBytes => (Image?.Length ?? 0) + (Heatmap?.Length ?? 0);
+
+    /// <summary>Bytes of the pictures, of what drift is measured on and of the rows.</summary>
+    [JsonIgnore]
+    public long Bytes => PictureBytes + (Classified is null ? 0 : sizeof(float) * ((long)Classified.Embedding.Length + Classified.Probabilities.Length)) + (Rows is null ? 0 : (Rows.Ids.Count * 16) + (sizeof(float) * ((long)Rows.Features.Length + Rows.Predictions.Length + Rows.Probabilities.Length)));
 }

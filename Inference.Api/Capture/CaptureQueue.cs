@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Inference.Api.Telemetry;
 using AspireMl.Storage.Documents;
+using AspireMl.Storage.Images;
 using AspireMl.Storage.Tabular;
 using Microsoft.Extensions.Options;
 
@@ -48,6 +49,15 @@ sealed class CaptureQueue
     /// <returns>False when there is no room: it is dropped.</returns>
     public bool TryAdd(InferenceRecord record, byte[] image) => TryAdd(new CaptureEntry { Record = record, Image = image });
 
+    /// <summary>Adds a classification.</summary>
+    /// <param name="record">The answer.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="classified">What drift is measured on.</param>
+    /// <param name="heatmap">The heat map, when one was asked for.</param>
+    /// <returns>False when there is no room: it is dropped.</returns>
+    public bool TryAdd(InferenceRecord record, byte[] image, ImageInference classified, byte[]? heatmap) =>
+        TryAdd(new CaptureEntry { Record = record, Image = image, Classified = classified, Heatmap = heatmap });
+
     /// <summary>Adds the answered rows of a request.</summary>
     /// <returns>False when there is no room: they are dropped.</returns>
     public bool TryAdd(TabularBatch rows) => TryAdd(new CaptureEntry { Rows = rows });
@@ -70,11 +80,11 @@ sealed class CaptureQueue
         Accept(entry);
     }
 
-    /// <summary>The object store has the image.</summary>
-    public void ReleaseImage(CaptureEntry entry)
+    /// <summary>The object store has the pictures.</summary>
+    public void ReleasePictures(CaptureEntry entry)
     {
-        Interlocked.Add(ref _bytes, -(entry.Image?.Length ?? 0));
-        entry.Image = null;
+        Interlocked.Add(ref _bytes, -entry.PictureBytes);
+        (entry.Image, entry.Heatmap) = (null, null);
     }
 
     /// <summary>The entry is recorded.</summary>

@@ -1,12 +1,19 @@
 using AspireMl.Inference.Api.Inferences;
 using AspireMl.Storage.Documents;
+using AspireMl.Storage.Images;
 using AspireMl.Storage.Tabular;
 
 namespace AspireMl.Inference.Api.Capture;
 
 /// <summary>Writes batches of captured entries to their stores; one entry that is refused does not hold up the others.</summary>
 sealed partial class CaptureRecorder(
-    CaptureQueue queue, CaptureRetry retry, IInferenceStore store, ITabularInferenceStore tabular, InferenceHistory history, ILogger<CaptureRecorder> logger)
+    CaptureQueue queue,
+    CaptureRetry retry,
+    IInferenceStore store,
+    IImageInferenceStore images,
+    ITabularInferenceStore tabular,
+    InferenceHistory history,
+    ILogger<CaptureRecorder> logger)
 {
     // How many entries of each file of an earlier run are still to be recorded.
     readonly Dictionary<string, int> _expected = [];
@@ -20,7 +27,7 @@ sealed partial class CaptureRecorder(
     {
         CaptureEntry[] answers = [.. batch.Where(entry => entry.Record is not null)];
         CaptureEntry[] rows = [.. batch.Where(entry => entry.Rows is not null)];
-        if (!await RecordTogetherAsync(answers, cancellation => store.RecordAsync([.. answers.Select(answer => answer.Record!)], cancellation), closing, cancellation)
+        if (!await RecordTogetherAsync(answers, cancellation => RecordAnswersAsync(answers, cancellation), closing, cancellation)
             || !await RecordTogetherAsync(rows, cancellation => tabular.RecordAsync([.. rows.Select(entry => entry.Rows!)], cancellation), closing, cancellation))
         {
             return false;
@@ -102,8 +109,20 @@ sealed partial class CaptureRecorder(
             return await history.AddFeedbackAsync(feedback, cancellation) is not null;
         }
 
-        await (entry.Rows is { } rows ? tabular.RecordAsync([rows], cancellation) : store.RecordAsync([entry.Record!], cancellation));
+        await (entry.Rows is { } rows ? tabular.RecordAsync([rows], cancellation) : RecordAnswersAsync([entry], cancellation));
         return true;
+    }
+
+    // Safe to repeat as a whole: both stores leave what they have as it is.
+    async Task RecordAnswersAsync(CaptureEntry[] answers, CancellationToken cancellation)
+    {
+        ImageInference[] classified = [.. answers.Select(answer => answer.Classified).OfType<ImageInference>()];
+        if (classified.Length > 0)
+        {
+            await images.RecordAsync(classified, cancellation);
+        }
+
+        await store.RecordAsync([.. answers.Select(answer => answer.Record!)], cancellation);
     }
 
     void Complete(CaptureEntry entry)

@@ -66,7 +66,16 @@ sealed partial class CaptureSpill(IOptions<CaptureOptions> options, IHostEnviron
     static CaptureEntry Read(string line, string file)
     {
         var entry = JsonSerializer.Deserialize<CaptureEntry>(line, Json)!;
-        return new() { Record = entry.Record, Image = entry.Image, Rows = entry.Rows, Feedback = entry.Feedback, SpillFile = file };
+        return new()
+        {
+            Record = entry.Record,
+            Image = entry.Image,
+            Heatmap = entry.Heatmap,
+            Classified = entry.Classified,
+            Rows = entry.Rows,
+            Feedback = entry.Feedback,
+            SpillFile = file,
+        };
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} captured entries could not be stored before the stop; {File} keeps them for the next start")]

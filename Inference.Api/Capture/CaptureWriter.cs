@@ -23,7 +23,7 @@ sealed partial class CaptureWriter(
     readonly CaptureOptions _options = options.Value;
     readonly CancellationTokenSource _closing = new();
     Task? _stopped;
-    readonly Channel<CaptureEntry> _imagesStored = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true, SingleWriter = true });
+    readonly Channel<CaptureEntry> _picturesStored = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true, SingleWriter = true });
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ sealed partial class CaptureWriter(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(StoreImagesAsync(stoppingToken), RecordAsync(stoppingToken));
+        Task.WhenAll(StorePicturesAsync(stoppingToken), RecordAsync(stoppingToken));
 
     public override void Dispose()
     {
@@ -68,27 +68,27 @@ sealed partial class CaptureWriter(
         base.Dispose();
     }
 
-    async Task StoreImagesAsync(CancellationToken cancellation)
+    async Task StorePicturesAsync(CancellationToken cancellation)
     {
         try
         {
             await foreach (var entry in queue.Entries.ReadAllAsync(cancellation))
             {
-                if (!await StoreImageAsync(entry, cancellation))
+                if (!await StorePicturesOfAsync(entry, cancellation))
                 {
                     return;
                 }
 
-                _imagesStored.Writer.TryWrite(entry);
+                _picturesStored.Writer.TryWrite(entry);
             }
         }
         finally
         {
-            _imagesStored.Writer.Complete();
+            _picturesStored.Writer.Complete();
         }
     }
 
-    async Task<bool> StoreImageAsync(CaptureEntry entry, CancellationToken cancellation)
+    async Task<bool> StorePicturesOfAsync(CaptureEntry entry, CancellationToken cancellation)
     {
         if (entry is not { Image: { } image, Record: { InputHash: { } hash } record })
         {
@@ -97,7 +97,7 @@ sealed partial class CaptureWriter(
 
         try
         {
-            if (!await retry.RunAsync(cancellation => objects.PutAsync(hash, image, cancellation), _closing.Token, cancellation))
+            if (!await retry.RunAsync(cancellation => PutPicturesAsync(hash, image, record.Heatmap, entry.Heatmap, cancellation), _closing.Token, cancellation))
             {
                 return false;
             }
@@ -108,16 +108,25 @@ sealed partial class CaptureWriter(
             LogImageRefused(record.InferenceId, failure);
         }
 
-        queue.ReleaseImage(entry);
+        queue.ReleasePictures(entry);
         return true;
+    }
+
+    async Task PutPicturesAsync(string imageHash, byte[] image, string? heatmapHash, byte[]? heatmap, CancellationToken cancellation)
+    {
+        await objects.PutAsync(imageHash, image, cancellation);
+        if (heatmapHash is not null && heatmap is not null)
+        {
+            await objects.PutAsync(heatmapHash, heatmap, cancellation);
+        }
     }
 
     async Task RecordAsync(CancellationToken cancellation)
     {
         var batch = new List<CaptureEntry>(_options.BatchSize);
-        while (await _imagesStored.Reader.WaitToReadAsync(cancellation))
+        while (await _picturesStored.Reader.WaitToReadAsync(cancellation))
         {
-            for (var inferences = 0; batch.Count < _options.BatchSize && inferences < MostInferences && _imagesStored.Reader.TryRead(out var entry);)
+            for (var inferences = 0; batch.Count < _options.BatchSize && inferences < MostInferences && _picturesStored.Reader.TryRead(out var entry);)
             {
                 batch.Add(entry);
                 inferences += entry.Inferences;

@@ -30,18 +30,18 @@ static class DocumentEndpoints
     }
 
     static async Task<Ok<DocumentAnswer>> AskAsync(
-        HttpRequest request, ModelCatalog models, WorkQueue work, DocumentUploadReader uploads, DocumentQuestions questions, CancellationToken cancellation)
+        HttpRequest request, ModelCatalog models, WorkQueue work, ImageFormReader uploads, DocumentQuestions questions, CancellationToken cancellation)
     {
         RefuseBeforeReading(models, work);
-        using var upload = await uploads.ReadAsync(request, DocumentFields.Ask, cancellation);
+        using var upload = await uploads.ReadAsync(request, ImageFormFields.Ask, cancellation);
         return TypedResults.Ok(await questions.AnswerAsync(upload, cancellation));
     }
 
     static async Task<Ok<OcrResult>> OcrAsync(
-        HttpRequest request, ModelCatalog models, WorkQueue work, DocumentUploadReader uploads, DocumentTexts texts, CancellationToken cancellation)
+        HttpRequest request, ModelCatalog models, WorkQueue work, ImageFormReader uploads, DocumentTexts texts, CancellationToken cancellation)
     {
         RefuseBeforeReading(models, work);
-        using var upload = await uploads.ReadAsync(request, DocumentFields.ImageOnly, cancellation);
+        using var upload = await uploads.ReadAsync(request, ImageFormFields.ImageOnly, cancellation);
         return TypedResults.Ok(await texts.ReadAsync(upload, cancellation));
     }
 

@@ -8,7 +8,8 @@ static class DocumentExtensions
     {
         builder.Services.AddOptions<UploadOptions>().BindConfiguration("Uploads").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<UploadBudget>();
-        builder.Services.AddSingleton<DocumentUploadReader>();
+        builder.Services.AddSingleton<FormUploads>();
+        builder.Services.AddSingleton<ImageFormReader>();
         builder.Services.AddSingleton<AnswerMetrics>();
         builder.Services.AddSingleton<DocumentQuestions>();
         builder.Services.AddSingleton<DocumentTexts>();

@@ -20,7 +20,7 @@ sealed class DocumentQuestions(ModelCatalog models, WorkQueue work, CaptureQueue
     /// <param name="inferenceId">The id to record the answer under, once however often it is given; a new one when null.</param>
     /// <param name="alias">The alias that names the version of the model.</param>
     /// <exception cref="RefusalException">The queue is full, a model is not ready, or the page has no text.</exception>
-    public async Task<DocumentAnswer> AnswerAsync(DocumentUpload upload, CancellationToken cancellation, Guid? inferenceId = null, string alias = ModelAliases.Champion)
+    public async Task<DocumentAnswer> AnswerAsync(UploadedImage upload, CancellationToken cancellation, Guid? inferenceId = null, string alias = ModelAliases.Champion)
     {
         var start = Stopwatch.GetTimestamp();
         var createdAt = time.GetUtcNow();
@@ -38,7 +38,7 @@ sealed class DocumentQuestions(ModelCatalog models, WorkQueue work, CaptureQueue
         return answer;
     }
 
-    static ReadDocument Read(IPagePreparation preparation, IDocumentReader reader, DocumentUpload upload, CancellationToken cancellation)
+    static ReadDocument Read(IPagePreparation preparation, IDocumentReader reader, UploadedImage upload, CancellationToken cancellation)
     {
         var document = preparation.Prepare(upload.Image, cancellation);
         if (document.Document.Pages.All(page => page.Lines.Count == 0))

@@ -9,7 +9,7 @@ namespace AspireMl.Inference.Api.Documents;
 /// <summary>Reads the text of documents without asking anything.</summary>
 sealed class DocumentTexts(ModelCatalog models, WorkQueue work, InferenceMetrics metrics)
 {
-    public async Task<OcrResult> ReadAsync(DocumentUpload upload, CancellationToken cancellation)
+    public async Task<OcrResult> ReadAsync(UploadedImage upload, CancellationToken cancellation)
     {
         var preparation = models.RequirePreparation();
         var prepared = await work.RunAsync(cancellation => preparation.Prepare(upload.Image, cancellation), cancellation);

@@ -20,7 +20,7 @@ sealed record ReadDocument(PreparedDocument Prepared, InputMeasurements Input, D
         PageOfAnswer,
         new(Prepared.DecodeMs, Prepared.OcrMs, ReadMs, totalMs));
 
-    public InferenceRecord ToRecord(DocumentAnswer answer, DateTimeOffset createdAt, DocumentUpload upload) => new()
+    public InferenceRecord ToRecord(DocumentAnswer answer, DateTimeOffset createdAt, UploadedImage upload) => new()
     {
         InferenceId = answer.InferenceId,
         CreatedAt = createdAt,

@@ -19,6 +19,8 @@ static class InferenceEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{id}/image", GetImageAsync).WithName("GetInferenceImage").WithSummary("The image that was asked about.")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id}/heatmap", GetHeatmapAsync).WithName("GetInferenceHeatmap").WithSummary("Where in the image the label was seen, as PNG in grey.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         return group;
     }
 
@@ -32,9 +34,20 @@ static class InferenceEndpoints
     {
         var record = await inferences.RequireAsync(id, cancellation);
         var (image, mediaType) = await inferences.RequireImageAsync(record, cancellation);
+        return Picture(response, image, mediaType, record.InputHash);
+    }
+
+    static async Task<FileStreamHttpResult> GetHeatmapAsync(string id, RecordedInferences inferences, HttpResponse response, CancellationToken cancellation)
+    {
+        var record = await inferences.RequireAsync(id, cancellation);
+        return Picture(response, await inferences.RequireHeatmapAsync(record, cancellation), "image/png", record.Heatmap);
+    }
+
+    static FileStreamHttpResult Picture(HttpResponse response, Stream picture, string mediaType, string? hash)
+    {
         response.Headers.XContentTypeOptions = "nosniff";
-        // An image never changes, but what people upload is nobody else's to keep.
+        // A picture never changes, but what people upload is nobody else's to keep.
         response.Headers.CacheControl = "private, max-age=86400, immutable";
-        return TypedResults.Stream(image, mediaType, entityTag: new EntityTagHeaderValue($"\"{record.InputHash}\""), enableRangeProcessing: true);
+        return TypedResults.Stream(picture, mediaType, entityTag: new EntityTagHeaderValue($"\"{hash}\""), enableRangeProcessing: true);
     }
 }

@@ -32,11 +32,16 @@ sealed class RecordedInferences(CaptureQueue capture, InferenceHistory history, 
             throw Refusal.Unknown("This inference is not about an image.");
         }
 
-        var image = capture.Find(record.InferenceId)?.Image is { } waiting
-            ? new MemoryStream(waiting, writable: false)
-            : await objects.OpenAsync(hash, cancellation) ?? throw Refusal.Unknown("The image of this inference is not kept any more.");
-        return (image, mediaType);
+        return (await OpenAsync(capture.Find(record.InferenceId)?.Image, hash, "The image of this inference is not kept any more.", cancellation), mediaType);
     }
+
+    /// <summary>The heat map of an inference, PNG; the caller disposes of it.</summary>
+    /// <exception cref="RefusalException">It has none, or it is not kept any more: status 404.</exception>
+    public Task<Stream> RequireHeatmapAsync(InferenceRecord record, CancellationToken cancellation) => OpenAsync(
+        capture.Find(record.InferenceId)?.Heatmap,
+        record.Heatmap ?? throw Refusal.Unknown("No heat map was asked for with this inference."),
+        "The heat map of this inference is not kept any more.",
+        cancellation);
 
     /// <summary>Keeps a person's word on an inference; on one that is not recorded yet it follows it to the store.</summary>
     /// <returns>The model that answered.</returns>
@@ -50,6 +55,9 @@ sealed class RecordedInferences(CaptureQueue capture, InferenceHistory history, 
 
         return capture.TryAdd(entry) ? waiting : throw Refusal.Unavailable("Too much waits to be recorded. Try again in a moment.", Retry);
     }
+
+    async Task<Stream> OpenAsync(byte[]? waiting, string hash, string gone, CancellationToken cancellation) =>
+        waiting is not null ? new MemoryStream(waiting, writable: false) : await objects.OpenAsync(hash, cancellation) ?? throw Refusal.Unknown(gone);
 
     /// <summary>Reads an id.</summary>
     /// <exception cref="RefusalException">It is none, so nothing can have it: status 404.</exception>

@@ -1,11 +1,9 @@
-using System.Text.Json;
 using AspireMl.Contracts.Jobs;
 using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Models;
 using AspireMl.Inference.Api.Uploads;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Jobs;
-using AspireMl.Storage.Objects;
 using AspireMl.Storage.Queue;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +20,7 @@ static class JobEndpoints
             .WithRefusals(400, 404, 408, 409, 413, 415, 422, 429, 503)
             .WithMetadata(new RequestSizeLimitAttribute(Math.Max(FieldReader.MostRequestBytes(uploads.MaxImageBytes), MessageRules.MostBytes)));
         group.MapPost("/", SubmitAsync).WithName("SubmitJob").WithSummary("Queues a job.")
-            .WithDescription("JSON with model and payload, or multipart/form-data with image, question and model for a document.");
+            .WithDescription("JSON with model and payload, or multipart/form-data with image and model, for a document with question too. Of an image model, top and explain in the query are those of its endpoint.");
         group.MapGet("/", ListAsync).WithName("ListJobs").WithSummary("Lists jobs, newest first, without payloads and results.");
         group.MapGet("/counts", CountAsync).WithName("CountJobs").WithSummary("How many jobs have each status.");
         group.MapGet("/{id}", GetAsync).WithName("GetJob").WithSummary("One job with its payload and result.");
@@ -31,16 +29,14 @@ static class JobEndpoints
     }
 
     static async Task<Accepted<JobAccepted>> SubmitAsync(
-        HttpRequest request, JobSubmission submission, DocumentUploadReader uploads, IObjectStore objects, IOptions<ModelOptions> models, CancellationToken cancellation)
+        HttpRequest request, JobSubmission submission, ImageFormReader forms, IOptions<ModelOptions> models, CancellationToken cancellation)
     {
         Guid jobId;
         if (request.HasFormContentType)
         {
-            using var upload = await uploads.ReadAsync(request, DocumentFields.Ask, cancellation);
-            var image = ObjectKey.Of(upload.Image);
-            await objects.PutAsync(image, upload.Image, cancellation);
-            var payload = JsonSerializer.SerializeToElement(new DocumentJob(image, upload.Question!), JsonSerializerOptions.Web);
-            jobId = await submission.SubmitAsync(upload.Model ?? models.Value.DocumentQuestion, payload, cancellation);
+            using var upload = await forms.ReadAsync(request, ImageFormFields.Job, cancellation);
+            var usual = upload.Question is null ? models.Value.ImageClassification : models.Value.DocumentQuestion;
+            jobId = await submission.SubmitAsync(upload.Model ?? usual, upload, request.Query, cancellation);
         }
         else if (request.HasJsonContentType())
         {
@@ -49,7 +45,7 @@ static class JobEndpoints
         }
         else
         {
-            throw Refusal.WrongMediaType("Send a job as application/json, or a document as multipart/form-data.");
+            throw Refusal.WrongMediaType("Send a job as application/json, or an image as multipart/form-data.");
         }
 
         return TypedResults.Accepted($"/v1/jobs/{jobId}", new JobAccepted(jobId));

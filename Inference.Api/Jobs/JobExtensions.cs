@@ -5,6 +5,7 @@ static class JobExtensions
     public static IHostApplicationBuilder AddJobs(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<JobOptions>().BindConfiguration("Jobs").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<StoredImages>();
         builder.Services.AddSingleton<IJobRunner, DocumentJobRunner>();
         builder.Services.AddSingleton<JobRunners>();
         builder.Services.AddSingleton<JobHandler>();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AspireMl.Contracts.Jobs;
 using AspireMl.Contracts.Models;
+using AspireMl.Inference.Api.Uploads;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.Jobs;
 using AspireMl.Storage.Queue;
@@ -8,8 +9,18 @@ using AspireMl.Storage.Queue;
 namespace AspireMl.Inference.Api.Jobs;
 
 /// <summary>Accepts jobs. The message goes first and carries all of the job, so that nothing between it and the record can lose it.</summary>
-sealed class JobSubmission(IJobStore store, IServiceStore services, IMessageBroker broker, JobRunners runners, TimeProvider time)
+sealed class JobSubmission(IJobStore store, IServiceStore services, IMessageBroker broker, JobRunners runners, StoredImages images, TimeProvider time)
 {
+    /// <summary>Keeps the image of a form and queues a job about it.</summary>
+    /// <exception cref="RefusalException">The model takes no jobs about images, or a field or value is missing or not one.</exception>
+    public async Task<Guid> SubmitAsync(string model, UploadedImage upload, IQueryCollection query, CancellationToken cancellation)
+    {
+        var runner = runners.Require(model) as IUploadJobRunner
+            ?? throw Refusal.Unusable($"The model {model} takes no images; send the job as application/json.");
+        var image = await images.KeepAsync(upload, cancellation);
+        return await SubmitAsync(model, runner.ToPayload(upload, image, query), cancellation);
+    }
+
     /// <summary>Queues a job.</summary>
     /// <exception cref="RefusalException">The model takes no jobs, or the payload can never be done.</exception>
     public async Task<Guid> SubmitAsync(string model, JsonElement payload, CancellationToken cancellation)

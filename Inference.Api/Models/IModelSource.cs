@@ -1,4 +1,5 @@
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.Modeling.Images;
 using AspireMl.Modeling.Tabular;
 
 namespace AspireMl.Inference.Api.Models;
@@ -19,4 +20,8 @@ interface IModelSource
     /// <summary>Opens the tabular model of a package and checks its answer to the package's sample.</summary>
     /// <exception cref="InvalidDataException">The package is not usable; the message says why.</exception>
     TabularModel OpenTabular(InstalledPackage package);
+
+    /// <summary>Opens the image classifier of a package and checks its answer to the package's sample.</summary>
+    /// <exception cref="InvalidDataException">The package is not usable; the message says why.</exception>
+    ImageModel OpenImages(InstalledPackage package);
 }

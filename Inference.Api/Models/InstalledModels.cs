@@ -1,7 +1,9 @@
 using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.Modeling.Images;
 using AspireMl.Modeling.ModelPackages;
+using AspireMl.Modeling.Onnx;
 using AspireMl.Modeling.Tabular;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +12,8 @@ namespace AspireMl.Inference.Api.Models;
 /// <summary>The installed packages and the OCR beside the program.</summary>
 sealed class InstalledModels(
     IOptions<ModelOptions> models,
-    IOptions<DecodeOptions> decode,
+    IOptions<InferenceOptions> inference,
+    ImageDecoder decoder,
     IOptions<OcrOptions> ocr,
     IOptions<OcrCacheOptions> cache,
     IHostEnvironment environment) : IModelSource
@@ -30,11 +33,15 @@ sealed class InstalledModels(
             : [];
     }
 
-    public IPagePreparation OpenPreparation() => PagePreparation.Open(decode.Value, ocr.Value, cache.Value);
+    public IPagePreparation OpenPreparation() => PagePreparation.Open(decoder, ocr.Value, cache.Value);
 
-    public IDocumentReader OpenReader(InstalledPackage package) => Open(package, opened => DocumentReaders.Open(opened));
+    public IDocumentReader OpenReader(InstalledPackage package) => Open(package, opened => DocumentReaders.Open(opened, Onnx));
 
     public TabularModel OpenTabular(InstalledPackage package) => Open(package, opened => TabularModel.Open(opened));
+
+    public ImageModel OpenImages(InstalledPackage package) => Open(package, opened => ImageModel.Open(opened, Onnx));
+
+    OnnxOptions Onnx => new() { Provider = inference.Value.ExecutionProvider };
 
     static T Open<T>(InstalledPackage package, Func<ModelPackage, T> open)
     {

@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Models;
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.Modeling.Images;
 using AspireMl.Modeling.Tabular;
 using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
     static readonly TimeSpan BrokenRetry = TimeSpan.FromSeconds(30);
 
     readonly string _default = options.Value.DocumentQuestion;
+    readonly string _defaultImages = options.Value.ImageClassification;
     IReadOnlyList<ServedModel> _models = [];
     bool _complete;
     string? _failure;
@@ -42,18 +44,15 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
     /// <param name="name">The model's name, or null for the default.</param>
     /// <param name="alias">The alias that names its version.</param>
     /// <exception cref="RefusalException">It is unknown or has no such alias (status 422), or is not ready (status 503).</exception>
-    public ModelUse<IDocumentReader> UseReader(string? name, string alias = ModelAliases.Champion)
-    {
-        var model = Find(name ?? _default);
-        if (model is null or { Task: not null and not ModelTasks.DocumentQuestion })
-        {
-            throw name is not null && Volatile.Read(ref _complete)
-                ? Refusal.Unusable("The field model names no model that answers document questions; GET /v1/models lists them.")
-                : Refusal.Unavailable(WhyNotReady ?? StillLoading, LoadingRetry);
-        }
+    public ModelUse<IDocumentReader> UseReader(string? name, string alias = ModelAliases.Champion) =>
+        Use<IDocumentReader>(Require(name, _default, ModelTasks.DocumentQuestion, "answers document questions"), alias);
 
-        return Use<IDocumentReader>(model.Name, alias);
-    }
+    /// <summary>The classifier that says what images show, for as long as the caller keeps it.</summary>
+    /// <param name="name">The model's name, or null for the default.</param>
+    /// <param name="alias">The alias that names its version.</param>
+    /// <exception cref="RefusalException">It is unknown or has no such alias (status 422), or is not ready (status 503).</exception>
+    public ModelUse<ImageModel> UseImages(string? name, string alias = ModelAliases.Champion) =>
+        Use<ImageModel>(Require(name, _defaultImages, ModelTasks.ImageClassification, "classifies images"), alias);
 
     /// <summary>The tabular model of this name, for as long as the caller keeps it.</summary>
     /// <param name="name">The model's name.</param>
@@ -69,6 +68,18 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
         }
 
         return Use<TabularModel>(name, alias);
+    }
+
+    string Require(string? name, string otherwise, string task, string does)
+    {
+        if (Find(name ?? otherwise) is { } model && (model.Task ?? task) == task)
+        {
+            return model.Name;
+        }
+
+        throw !Volatile.Read(ref _complete) ? Refusal.Unavailable(StillLoading, LoadingRetry)
+            : name is null ? Refusal.Unavailable($"No model named {otherwise} that {does} is installed; name another one in the field model.", BrokenRetry)
+            : Refusal.Unusable($"The field model names no model that {does}; GET /v1/models lists them.");
     }
 
     ModelUse<T> Use<T>(string name, string alias)

@@ -1,6 +1,7 @@
 using AspireMl.Inference.Api.Models.Registry;
 using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
+using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Models;
 
@@ -10,8 +11,11 @@ static class ModelExtensions
     {
         AddOptions<ModelOptions>("Models");
         AddOptions<DecodeOptions>("Decode");
+        AddOptions<InferenceOptions>("Inference");
         AddOptions<OcrOptions>("Ocr");
         AddOptions<OcrCacheOptions>("OcrCache");
+        builder.Services.AddSingleton<IValidateOptions<InferenceOptions>, InferenceOptionsCheck>();
+        builder.Services.AddSingleton(services => new ImageDecoder(services.GetRequiredService<IOptions<DecodeOptions>>().Value));
         builder.Services.AddSingleton<IModelSource, InstalledModels>();
         builder.Services.AddSingleton<ModelCatalog>();
         builder.Services.AddSingleton<ModelOpener>();

@@ -17,8 +17,8 @@ sealed partial class ModelLoader(
             updates.Begin(await Task.Run(source.FindPackages, stoppingToken));
             // Else it would answer with the newest installed version for a moment, whatever the champion is.
             await follower.MeetAsync(stoppingToken);
-            // Tabular models load in milliseconds, and need no OCR.
-            await updates.LoadAsync(ModelOpener.TabularTasks, stoppingToken);
+            // They load faster than the OCR, and need none.
+            await updates.LoadAsync(ModelOpener.TasksWithoutOcr, stoppingToken);
             catalog.Ready(await opener.OpenPreparationAsync());
             await updates.LoadAsync([ModelTasks.DocumentQuestion], stoppingToken);
             metrics.RecordStartup(DateTime.Now - Process.GetCurrentProcess().StartTime);

@@ -8,17 +8,18 @@ namespace AspireMl.Inference.Api.Models;
 sealed class ModelOpener(IModelSource source, InferenceMetrics metrics)
 {
     /// <summary>The tasks that models answer without OCR.</summary>
-    public static IReadOnlyCollection<string> TabularTasks { get; } = [ModelTasks.TabularRegression, ModelTasks.TabularClassification];
+    public static IReadOnlyCollection<string> TasksWithoutOcr { get; } = [ModelTasks.TabularRegression, ModelTasks.TabularClassification, ModelTasks.ImageClassification];
 
     /// <summary>All tasks that are served.</summary>
-    public static IReadOnlyCollection<string> Tasks { get; } = [.. TabularTasks, ModelTasks.DocumentQuestion];
+    public static IReadOnlyCollection<string> Tasks { get; } = [.. TasksWithoutOcr, ModelTasks.DocumentQuestion];
 
     /// <summary>Opens a package's model.</summary>
     /// <exception cref="InvalidDataException">The package is not usable; the message says why.</exception>
     public Task<IDisposable> OpenAsync(InstalledPackage package) => package.Card?.Task switch
     {
         ModelTasks.DocumentQuestion => TimedAsync<IDisposable>("reader", () => source.OpenReader(package)),
-        { } task when TabularTasks.Contains(task) => TimedAsync<IDisposable>("tabular", () => source.OpenTabular(package)),
+        ModelTasks.TabularRegression or ModelTasks.TabularClassification => TimedAsync<IDisposable>("tabular", () => source.OpenTabular(package)),
+        ModelTasks.ImageClassification => TimedAsync<IDisposable>("images", () => source.OpenImages(package)),
         var task => throw new InvalidDataException($"This service answers nothing for the task {task}; it serves {string.Join(", ", Tasks)}."),
     };
 

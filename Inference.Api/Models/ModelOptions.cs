@@ -18,6 +18,10 @@ public sealed class ModelOptions
     [Required, StringLength(64)]
     public string DocumentQuestion { get; set; } = "span-reader";
 
+    /// <value>The model that classifies images when the request names none. Default <c>objects-10</c>.</value>
+    [Required, StringLength(64)]
+    public string ImageClassification { get; set; } = "objects-10";
+
     /// <value>How long the start waits for the registry before it serves the installed packages without it. Default 5 s, from none to a minute.</value>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan RegistryPatience { get; set; } = TimeSpan.FromSeconds(5);

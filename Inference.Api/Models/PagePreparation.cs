@@ -9,32 +9,26 @@ sealed class PagePreparation : IPagePreparation
 {
     const int WarmUpSide = 320;
 
-    readonly ImageDecoder _decoder;
     readonly OcrEngine _engine;
     readonly DocumentPipeline _pipeline;
 
     PagePreparation(ImageDecoder decoder, OcrEngine engine, OcrCache cache)
     {
-        _decoder = decoder;
         _engine = engine;
         _pipeline = new(decoder, engine, cache);
     }
 
     /// <summary>Loads the networks and runs them once, so that the first request does not wait for their set-up.</summary>
-    public static PagePreparation Open(DecodeOptions decode, OcrOptions ocr, OcrCacheOptions cache)
+    public static PagePreparation Open(ImageDecoder decoder, OcrOptions ocr, OcrCacheOptions cache)
     {
         var engine = new OcrEngine(ocr);
         using var page = new DecodedImage(WarmUpSide, WarmUpSide);
         page.Pixels.Fill(byte.MaxValue);
         engine.Read(page, 1);
-        return new(new ImageDecoder(decode), engine, new OcrCache(cache));
+        return new(decoder, engine, new OcrCache(cache));
     }
 
     public PreparedDocument Prepare(ReadOnlyMemory<byte> image, CancellationToken cancellation) => _pipeline.Prepare(image, cancellation);
 
-    public void Dispose()
-    {
-        _engine.Dispose();
-        _decoder.Dispose();
-    }
+    public void Dispose() => _engine.Dispose();
 }

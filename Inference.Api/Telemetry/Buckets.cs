@@ -11,6 +11,9 @@ internal static class Buckets
     /// <summary>Seconds of work on rows: one takes some ten microseconds, ten thousand some hundred milliseconds.</summary>
     public static InstrumentAdvice<double> ShortSeconds { get; } = Of(0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5);
 
+    /// <summary>Seconds of an image: a small network takes milliseconds, a deep one some tenths of a second.</summary>
+    public static InstrumentAdvice<double> ImageSeconds { get; } = Of(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.4, 0.5, 0.75, 1, 2.5, 10);
+
     /// <summary>Seconds of a job or of its wait: a row takes milliseconds, a page seconds, a full queue minutes.</summary>
     public static InstrumentAdvice<double> JobSeconds { get; } = Of(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800);
 

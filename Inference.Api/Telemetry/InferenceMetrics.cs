@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using AspireMl.Contracts.Documents;
+using AspireMl.Contracts.Models;
 using static AspireMl.Inference.Api.Telemetry.MetricNames;
 
 namespace AspireMl.Inference.Api.Telemetry;
@@ -25,6 +26,7 @@ internal sealed class InferenceMetrics
         _work = new(meter);
         _output = new(meter);
         _tabular = new(meter);
+        Images = new(meter);
         _jobs = new(meter);
         _lifecycle = new(meter);
     }
@@ -71,19 +73,31 @@ internal sealed class InferenceMetrics
     /// <summary>Records how long the service took from the start of its process until it was ready.</summary>
     public void RecordStartup(TimeSpan duration) => _lifecycle.RecordTotal(duration);
 
-    /// <summary>Says that a model version answers from now on; its counters then show 0 rather than nothing.</summary>
-    public void RecordModelReady(string model, string version, bool isTabular = false)
+    /// <summary>Says that a model version answers from now on; the counters of its task then show 0 rather than nothing.</summary>
+    public void RecordModelReady(string model, string version, string? task)
     {
         _lifecycle.RecordModelReady(model, version);
-        if (isTabular)
+        switch (task)
         {
-            _tabular.Prime(model, version);
-        }
-        else
-        {
-            _output.Prime(model);
+            case ModelTasks.TabularRegression or ModelTasks.TabularClassification:
+                _tabular.Prime(model, version);
+                break;
+            case ModelTasks.ImageClassification:
+                Images.Prime(model, version);
+                _output.PrimeFeedback(model);
+                break;
+            default:
+                _output.Prime(model);
+                _output.PrimeFeedback(model);
+                break;
         }
     }
+
+    /// <summary>What clients and jobs ask of images.</summary>
+    public ImageInstruments Images { get; }
+
+    /// <summary>Records the size of an image that was classified.</summary>
+    public void RecordImageSize(string model, int width, int height) => _input.RecordSize(model, width, height);
 
     /// <summary>Records the rows of a request that were predicted.</summary>
     /// <param name="model">Name of the registered model.</param>

@@ -7,10 +7,10 @@ namespace AspireMl.Inference.Api.Telemetry;
 internal sealed class InputInstruments(Meter meter)
 {
     readonly Histogram<long> _width = meter.CreateHistogram(
-        ImageWidth, "{pixel}", "Width of the document's first page.", tags: null, Buckets.Pixels);
+        ImageWidth, "{pixel}", "Width of the image, or of the document's first page.", tags: null, Buckets.Pixels);
 
     readonly Histogram<long> _height = meter.CreateHistogram(
-        ImageHeight, "{pixel}", "Height of the document's first page.", tags: null, Buckets.Pixels);
+        ImageHeight, "{pixel}", "Height of the image, or of the document's first page.", tags: null, Buckets.Pixels);
 
     readonly Histogram<long> _pages = meter.CreateHistogram(
         Pages, "{page}", "Pages of the document.", tags: null, Buckets.Pages);
@@ -27,11 +27,16 @@ internal sealed class InputInstruments(Meter meter)
     readonly Histogram<double> _area = meter.CreateHistogram(
         BoxArea, "{pixel}", "Mean area of the document's word boxes in square pixels.", tags: null, Buckets.Area);
 
+    public void RecordSize(string model, int width, int height)
+    {
+        _width.Record(width, new KeyValuePair<string, object?>(ModelName, model));
+        _height.Record(height, new KeyValuePair<string, object?>(ModelName, model));
+    }
+
     public void Record(string model, InputMeasurements input)
     {
+        RecordSize(model, input.Width, input.Height);
         var tags = new TagList { { ModelName, model } };
-        _width.Record(input.Width, tags);
-        _height.Record(input.Height, tags);
         _pages.Record(input.Pages, tags);
         _ocrWords.Record(input.OcrWords, tags);
         _questionWords.Record(input.QuestionWords, tags);

@@ -34,6 +34,13 @@ internal static class MetricNames
     public const string TabularMissing = "aspireml.tabular.values.missing";
     public const string TabularOutOfRange = "aspireml.tabular.values.out_of_range";
 
+    public const string ImageRequests = "aspireml.image.requests";
+    public const string ImageRequestDuration = "aspireml.image.request.duration";
+    public const string ImageClassifications = "aspireml.image.classifications";
+    public const string ImageRefused = "aspireml.image.refused";
+    public const string ImageDuration = "aspireml.image.duration";
+    public const string ImageConfidence = "aspireml.image.confidence";
+
     public const string Jobs = "aspireml.jobs";
     public const string JobDuration = "aspireml.job.duration";
     public const string JobWait = "aspireml.job.wait.duration";
@@ -57,6 +64,7 @@ internal static class MetricNames
     public const string JobStatus = "aspireml.job.status";
 
     public const string ModelVersion = "aspireml.model.version";
+    public const string Endpoint = "aspireml.endpoint";
     public const string Stage = "aspireml.stage";
     public const string Outcome = "aspireml.outcome";
     public const string Verdict = "aspireml.verdict";

@@ -31,7 +31,10 @@ internal sealed class OutputInstruments(Meter meter)
         {
             _answers.Add(0, new(ModelName, model), new(Outcome, "failed"), new(ErrorType, NameOf(kind)));
         }
+    }
 
+    public void PrimeFeedback(string model)
+    {
         foreach (var verdict in (string[])[Contracts.Inferences.Feedback.Correct, Contracts.Inferences.Feedback.Incorrect])
         {
             _feedback.Add(0, new(ModelName, model), new(Verdict, verdict));

@@ -1,5 +1,7 @@
 using System.Text;
 using AspireMl.ServiceDefaults.Refusals;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace AspireMl.Inference.Api.Uploads;
 
@@ -22,8 +24,17 @@ static class FieldReader
 
     public static RefusalException ImageTooLarge(int limit) => Refusal.TooLarge($"The image is larger than {limit / 1048576.0:0.#} MiB; send a smaller one.");
 
+    /// <summary>Reads an image, and tells its media type by its bytes.</summary>
+    /// <exception cref="RefusalException">It is larger than the limit, empty, or not an image of a known kind.</exception>
+    public static async Task<(byte[] Image, string MediaType)> ReadImageAsync(MultipartSection section, int limit, CancellationToken cancellation)
+    {
+        ImageMediaType.CheckClaim(MediaTypeHeaderValue.TryParse(section.ContentType, out var type) ? type.MediaType.ToString() : section.ContentType);
+        var image = await ReadBytesAsync(section.Body, limit, cancellation);
+        return (image, ImageMediaType.Of(image));
+    }
+
     /// <exception cref="RefusalException">Larger than the limit, or empty.</exception>
-    public static async Task<byte[]> ReadBytesAsync(Stream body, int limit, CancellationToken cancellation)
+    static async Task<byte[]> ReadBytesAsync(Stream body, int limit, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream();
         var chunk = new byte[ChunkBytes];

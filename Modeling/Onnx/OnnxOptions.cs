@@ -10,6 +10,9 @@ public enum ExecutionProvider
 
     /// <summary>On the processor.</summary>
     Cpu,
+
+    /// <summary>On a CUDA device; opening a graph fails where there is none.</summary>
+    Cuda,
 }
 
 /// <summary>How graphs are run.</summary>

@@ -5,6 +5,11 @@ namespace AspireMl.Modeling.Onnx;
 /// <summary>Opens graphs. Every pipeline's sessions come from here, so that they run under the same options.</summary>
 public static class OnnxSession
 {
+    static readonly Lazy<bool> Cuda = new(FindCuda);
+
+    /// <summary>Whether ONNX Runtime can run graphs on a CUDA device of this machine.</summary>
+    public static bool HasCuda => Cuda.Value;
+
     /// <summary>Opens a graph's file. Data that the graph keeps in other files must lie beside it.</summary>
     /// <param name="path">The <c>.onnx</c> file.</param>
     /// <param name="options">How it runs; the defaults when null.</param>
@@ -43,7 +48,11 @@ public static class OnnxSession
         };
         // Idle threads must not spin: the processor is shared with other sessions, the database and the web server.
         session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        if (options.Provider == ExecutionProvider.Auto)
+        if (options.Provider == ExecutionProvider.Cuda)
+        {
+            session.AppendExecutionProvider_CUDA();
+        }
+        else if (options.Provider == ExecutionProvider.Auto)
         {
             TryCuda(session);
         }
@@ -51,19 +60,28 @@ public static class OnnxSession
         return session;
     }
 
-    static void TryCuda(SessionOptions session)
+    static bool TryCuda(SessionOptions session)
     {
         try
         {
             session.AppendExecutionProvider_CUDA();
+            return true;
         }
         catch (EntryPointNotFoundException)
         {
             // A build of ONNX Runtime for the processor only: it runs there.
+            return false;
         }
         catch (OnnxRuntimeException)
         {
             // A build with CUDA on a machine without it.
+            return false;
         }
+    }
+
+    static bool FindCuda()
+    {
+        using var session = new SessionOptions();
+        return TryCuda(session);
     }
 }

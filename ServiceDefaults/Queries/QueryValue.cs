@@ -35,8 +35,11 @@ public static class QueryValue
         : throw Refusal.Malformed("cursor is not one; give back the nextCursor of the page before.");
 
     /// <summary>How many items a page has, from 1.</summary>
-    public static int Limit(string? value, int otherwise, int most) =>
+    public static int Limit(string? value, int otherwise, int most) => Whole(value, "limit", otherwise, most);
+
+    /// <summary>A whole number, from 1.</summary>
+    public static int Whole(string? value, string name, int otherwise, int most) =>
         value is null or "" ? otherwise
-        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most ? limit
-        : throw Refusal.Malformed($"limit is a whole number from 1 to {most}.");
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number
+        : throw Refusal.Malformed($"{name} is a whole number from 1 to {most}.");
 }

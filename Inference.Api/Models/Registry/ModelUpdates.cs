@@ -132,7 +132,7 @@ sealed partial class ModelUpdates(
             }
 
             catalog.Ready(package, await opener.OpenAsync(package));
-            metrics.RecordModelReady(package.Name, package.Version, package.Card?.Tabular is not null);
+            metrics.RecordModelReady(package.Name, package.Version, package.Card?.Task);
             LogReady(package.Name, package.Version);
         }
         catch (InvalidDataException unusable)

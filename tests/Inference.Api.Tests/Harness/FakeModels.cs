@@ -4,6 +4,7 @@ using AspireMl.Inference.Api.Models;
 using AspireMl.Modeling.Documents;
 using AspireMl.Modeling.Documents.Ocr;
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.Modeling.Images;
 using AspireMl.Modeling.ModelPackages;
 using AspireMl.Modeling.Tabular;
 
@@ -37,7 +38,7 @@ sealed class FakeModels : IModelSource
 
     public List<ModelCard> Cards { get; } = [Card("span-reader", "1.0.0"), Card("span-reader", "1.2.0"), Card("span-reader", "1.10.0-rc.1"), Card("layoutlmv3", "2.0.0")];
 
-    /// <summary>Packages in folders, beside the cards; tabular ones are really opened.</summary>
+    /// <summary>Packages in folders, beside the cards; those of rows and images are really opened.</summary>
     public List<InstalledPackage> Installed { get; } = [];
 
     /// <summary>Pages that are being read.</summary>
@@ -58,11 +59,15 @@ sealed class FakeModels : IModelSource
     public IDocumentReader OpenReader(InstalledPackage package) =>
         Defects.TryGetValue(package.Name, out var defect) ? throw new InvalidDataException(defect) : new Reader(this, package.Card!);
 
-    public TabularModel OpenTabular(InstalledPackage package)
+    public TabularModel OpenTabular(InstalledPackage package) => Open(() => TabularModel.Open(ModelPackage.Open(package.Folder)));
+
+    public ImageModel OpenImages(InstalledPackage package) => Open(() => ImageModel.Open(ModelPackage.Open(package.Folder)));
+
+    static T Open<T>(Func<T> open)
     {
         try
         {
-            return TabularModel.Open(ModelPackage.Open(package.Folder));
+            return open();
         }
         catch (ModelPackageException unusable)
         {

@@ -53,6 +53,14 @@ sealed class InferenceApi : WebApplicationFactory<Program>
     public static Task<InferenceApi> StartWithKilnAsync(string connectionString, string folder, params (string Key, string Value)[] settings) =>
         Start(connectionString, folder, new() { Installed = { TabularPackages.Write() } }, settings).ReadyAsync();
 
+    /// <summary>Starts the service with an image classifier, <see cref="ImagePackages"/>, as the default and waits until it is ready.</summary>
+    public static Task<InferenceApi> StartWithColoursAsync(string connectionString, params (string Key, string Value)[] settings) =>
+        Start(
+            connectionString,
+            Directory.CreateTempSubdirectory("aspireml-api-").FullName,
+            new() { Installed = { ImagePackages.Write(), ImagePackages.WriteMute(), TabularPackages.Write() } },
+            [("Models:ImageClassification", ImagePackages.Name), .. settings]).ReadyAsync();
+
     /// <summary>Starts the service as it is delivered: with the OCR and the models of the repository.</summary>
     public static InferenceApi StartWithoutStandIns(string connectionString) =>
         new InferenceApi(connectionString, Directory.CreateTempSubdirectory("aspireml-api-").FullName, []) { _keepsModels = true }.Listen();

@@ -13,7 +13,7 @@ public sealed class DashboardTests(PostgresFixture postgres)
     [Fact]
     public async Task Every_panel_shows_something_when_prometheus_scrapes_the_running_service()
     {
-        await using var api = await InferenceApi.StartWithKilnAsync(await postgres.Server.CreateDatabaseAsync());
+        await using var api = await InferenceApi.StartWithColoursAsync(await postgres.Server.CreateDatabaseAsync());
         await using var prometheus = await PrometheusServer.StartAsync((5080, api.Client.BaseAddress!));
         await Eventually.TrueAsync(async () => (await prometheus.QueryAsync("""up{job="inference-api"} == 1""")).Count == 1);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using AspireMl.Contracts.Documents;
+using AspireMl.Contracts.Models;
 using AspireMl.Inference.Api.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,7 +72,7 @@ public sealed class InferenceMetricsTests : IDisposable
     [Fact]
     public void A_model_that_becomes_ready_shows_its_counters_at_zero()
     {
-        Metrics.RecordModelReady("span-reader", "1.0.0");
+        Metrics.RecordModelReady("span-reader", "1.0.0", ModelTasks.DocumentQuestion);
 
         Assert.Equal(5, _seen.Count(seen => seen.Name == MetricNames.Answers && seen.Value == 0));
         Assert.Equal(["correct", "incorrect"], _seen.Where(seen => seen.Name == MetricNames.Feedback).Select(seen => seen.Tags[MetricNames.Verdict]));

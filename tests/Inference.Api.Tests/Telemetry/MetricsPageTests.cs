@@ -11,7 +11,7 @@ public sealed class MetricsPageTests(PostgresFixture postgres)
     [Fact]
     public async Task The_page_of_metrics_and_a_running_service_agree()
     {
-        await using var api = await InferenceApi.StartWithKilnAsync(await postgres.Server.CreateDatabaseAsync());
+        await using var api = await InferenceApi.StartWithColoursAsync(await postgres.Server.CreateDatabaseAsync());
         await Traffic.SendAsync(api);
         var listed = MetricFamilies.OfPage(occasional: false);
         var occasional = MetricFamilies.OfPage(occasional: true);

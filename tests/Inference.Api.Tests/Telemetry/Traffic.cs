@@ -4,6 +4,7 @@ using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Jobs;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Modeling.Documents.Readers;
+using AspireMl.Modeling.Tests.Images;
 using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.Telemetry;
@@ -26,6 +27,11 @@ static class Traffic
         (await api.Client.PostAsJsonAsync("/v1/tabular/kiln/predict?explain=true", Rows.One(heat: 1))).EnsureSuccessStatusCode().Dispose();
         var jobs = new JobClient(api.Client);
         var jobId = await jobs.SubmitAsync("kiln", JsonSerializer.SerializeToElement(Rows.One(), JsonSerializerOptions.Web));
+        await Eventually.TrueAsync(async () => (await jobs.GetAsync(jobId)).Status == JobStatuses.Finished);
+        var image = ColourNetwork.Png("RRRG");
+        await api.Client.ClassifyAsync(image, "?explain=true");
+        (await api.Client.PostAsync("/v1/images/classify/batch", ImageCalls.Batch(image, [1]))).EnsureSuccessStatusCode().Dispose();
+        jobId = await new ImageClient(api.Client).SubmitAsync(new(new MemoryStream(image), "image/png", "image.png"), ImagePackages.Name);
         await Eventually.TrueAsync(async () => (await jobs.GetAsync(jobId)).Status == JobStatuses.Finished);
         (await api.Client.GetAsync("/v1/models")).Dispose();
         (await api.Client.GetAsync("/nowhere")).Dispose();

@@ -54,8 +54,8 @@ public sealed class BadPackageTests(PostgresFixture postgres) : IAsyncLifetime
     public Task A_file_that_is_no_archive_is_refused() => RefusedAsync(422, "not a readable .zip file", "no archive"u8.ToArray());
 
     [Fact]
-    public Task A_task_that_is_not_served_is_refused() => RefusedAsync(
-        422, "image-classification", TabularPackages.Zip(Good, folder => EditCard(folder, card =>
+    public Task A_package_for_another_task_than_its_card_describes_is_refused() => RefusedAsync(
+        422, "has no image part", TabularPackages.Zip(Good, folder => EditCard(folder, card =>
         {
             card["task"] = ModelTasks.ImageClassification;
             card.Remove("tabular");
