@@ -66,7 +66,7 @@ internal sealed class FakeClassifier
 
         Asked.Add((image.FileName, explain));
         Answers.Add(Guid.CreateVersion7());
-        ImagePrediction[] predictions = [new("cat", 0.9123f), new("dog", 0.0873f), new("truck", 0.0004f)];
+        LabelConfidence[] predictions = [new("cat", 0.9123), new("dog", 0.0873), new("truck", 0.0004)];
         return Results.Ok(new ImageAnswer(Answers[^1], new(Name, "1.0.0"), predictions, explain ? new(Grey, Grey) : null));
     });
 }
