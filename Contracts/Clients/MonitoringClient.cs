@@ -46,6 +46,10 @@ public sealed class MonitoringClient(HttpClient http)
     public Task<QualityReport> GetQualityAsync(string model, ReportRequest request, CancellationToken cancellation = default) =>
         _calls.GetAsync<QualityReport>(Of(model, "quality") + request.ToQuery(), cancellation);
 
+    /// <summary>Makes a report of how different images look to a model.</summary>
+    public Task<EmbeddingReport> GetEmbeddingDriftAsync(string model, ReportRequest request, CancellationToken cancellation = default) =>
+        _calls.GetAsync<EmbeddingReport>(Of(model, "embedding-drift") + request.ToQuery(), cancellation);
+
     /// <summary>Lists the reports of a model, newest first, with their figures.</summary>
     public Task<Page<ReportSummary>> ListReportsAsync(string model, ReportFilter filter, CancellationToken cancellation = default) =>
         _calls.GetAsync<Page<ReportSummary>>(Of(model, "drift/history") + filter.ToQuery(), cancellation);

@@ -18,6 +18,9 @@ public static class ReportKinds
     /// <summary>How wrong the predictions are, or probably are.</summary>
     public const string Performance = "performance";
 
+    /// <summary>Whether images look different to the model, in its embeddings, its probabilities or its labels.</summary>
+    public const string EmbeddingDrift = "embedding-drift";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [DataDrift, PredictionDrift, TargetDrift, Quality, Performance];
+    public static IReadOnlyList<string> All { get; } = [DataDrift, PredictionDrift, TargetDrift, Quality, Performance, EmbeddingDrift];
 }

@@ -48,13 +48,9 @@ public sealed class ImageModel : IDisposable
     /// <exception cref="ModelPackageException">The package is for another task, its graph does not fit its card, or its sample fails.</exception>
     public static ImageModel Open(ModelPackage package, OnnxOptions? options = null)
     {
-        if (package.Card.Image is not { } image)
-        {
-            throw new ModelPackageException($"model.json of {package.Card.Name} has no image part; an image classifier needs its preprocessing, labels and tensors.");
-        }
-
+        var image = ImageOf(package);
         var sample = ImageSample.Of(package);
-        var labels = ReadLabels(package, image);
+        var labels = LabelsOf(package);
         var model = new ImageModel(package.Card, image, labels, ImageGraph.Open(package, image, labels.Count, options));
         try
         {
@@ -77,6 +73,22 @@ public sealed class ImageModel : IDisposable
     /// <param name="zip">The archive, read from its position.</param>
     /// <exception cref="ModelPackageException">It is not a package for image classification.</exception>
     public static ImageModel OpenArchive(Stream zip) => ModelPackage.OpenArchive(zip, package => Open(package));
+
+    /// <summary>The labels of a package in the order of its probabilities, from its card or from the file that the card names.</summary>
+    /// <exception cref="ModelPackageException">The package is for another task, or its file holds no labels.</exception>
+    public static IReadOnlyList<string> LabelsOf(ModelPackage package)
+    {
+        var image = ImageOf(package);
+        if (image.Labels is { } named)
+        {
+            return named;
+        }
+
+        string[] labels = [.. File.ReadLines(package.PathOf(image.LabelsFile ?? ""), Encoding.UTF8).Take(ImageRules.MostLabels + 1)];
+        return ImageRules.LabelDefect(labels) is { } defect
+            ? throw new ModelPackageException($"{image.LabelsFile} {defect}")
+            : labels;
+    }
 
     /// <summary>Classifies images, as one tensor where the graph takes several.</summary>
     /// <param name="images">The images.</param>
@@ -150,16 +162,6 @@ public sealed class ImageModel : IDisposable
         return new(probabilities, outputs.Embedding(image).ToArray(), map);
     }
 
-    static IReadOnlyList<string> ReadLabels(ModelPackage package, ImageCard image)
-    {
-        if (image.Labels is { } named)
-        {
-            return named;
-        }
-
-        string[] labels = [.. File.ReadLines(package.PathOf(image.LabelsFile ?? ""), Encoding.UTF8).Take(ImageRules.MostLabels + 1)];
-        return ImageRules.LabelDefect(labels) is { } defect
-            ? throw new ModelPackageException($"{image.LabelsFile} {defect}")
-            : labels;
-    }
+    static ImageCard ImageOf(ModelPackage package) => package.Card.Image
+        ?? throw new ModelPackageException($"model.json of {package.Card.Name} has no image part; an image classifier needs its preprocessing, labels and tensors.");
 }

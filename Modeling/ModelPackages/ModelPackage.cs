@@ -78,11 +78,11 @@ public sealed class ModelPackage
         ? PackagePath.In(Folder, file)
         : throw new ModelPackageException($"The package has no file {file}.");
 
-    /// <summary>Opens the model of a packed package; nothing of it stays on disk.</summary>
+    /// <summary>Takes what is wanted out of a packed package; nothing of it stays on disk.</summary>
     /// <param name="zip">The archive, read from its position.</param>
-    /// <param name="open">Opens the unpacked package.</param>
+    /// <param name="open">Takes it out of the unpacked package, whose files go afterwards.</param>
     /// <exception cref="ModelPackageException">A sentence for each defect.</exception>
-    internal static T OpenArchive<T>(Stream zip, Func<ModelPackage, T> open)
+    public static T OpenArchive<T>(Stream zip, Func<ModelPackage, T> open)
     {
         var folder = Directory.CreateTempSubdirectory("aspireml-model-").FullName;
         try

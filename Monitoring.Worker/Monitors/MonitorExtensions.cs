@@ -1,4 +1,5 @@
 using AspireMl.Monitoring.Worker.Drift;
+using AspireMl.Monitoring.Worker.Embeddings;
 using AspireMl.Monitoring.Worker.Performance;
 using AspireMl.Monitoring.Worker.Quality;
 
@@ -16,6 +17,10 @@ static class MonitorExtensions
         services.AddSingleton<IWatch, PerformanceWatch>();
         services.AddOptions<QualityOptions>().BindConfiguration("Quality").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IWatch, QualityWatch>();
+        services.AddOptions<EmbeddingOptions>().BindConfiguration("Embeddings").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<WatchedImages>();
+        services.AddSingleton<ConfirmedLabels>();
+        services.AddSingleton<IWatch, EmbeddingWatch>();
         services.AddSingleton<MonitorRunner>();
         services.AddHostedService<MonitorScheduler>();
         return builder;

@@ -30,7 +30,7 @@ static class MonitorRules
         foreach (var threshold in settings.Thresholds)
         {
             Require(threshold is { Name.Length: > 0, Value: >= 0 } && double.IsFinite(threshold.Value), "Each of thresholds has a name and a value of at least 0.");
-            DriftTests.Parse(threshold.Method);
+            CheckMethod(settings.Kind, threshold);
         }
 
         DriftTests.Parse(settings.Methods);
@@ -38,6 +38,18 @@ static class MonitorRules
         WindowQuery.Length(settings.Window, default);
         WindowQuery.Reference(settings.Reference, DatasetSplits.Training);
         CheckWebhook(request, hasSecret);
+    }
+
+    static void CheckMethod(string kind, MonitorThreshold threshold)
+    {
+        if (kind != ReportKinds.EmbeddingDrift)
+        {
+            DriftTests.Parse(threshold.Method);
+            return;
+        }
+
+        Require(EmbeddingSpaces.All.Contains(threshold.Name), $"The name of a threshold of {kind} is one of {string.Join(", ", EmbeddingSpaces.All)}.");
+        Require(threshold.Method is { } method && EmbeddingMethods.All.Contains(method), $"The method of a threshold of {kind} is one of {string.Join(", ", EmbeddingMethods.All)}.");
     }
 
     static void CheckTimes(MonitorSettings settings)

@@ -8,7 +8,7 @@ namespace AspireMl.Monitoring.Worker.Reports;
 
 /// <summary>The query of a history of reports, as it was sent.</summary>
 sealed record HistoryQuery(
-    [property: Description("data-drift, prediction-drift, target-drift, quality or performance; any when left out.")] string? Kind,
+    [property: Description("data-drift, prediction-drift, target-drift, quality, performance or embedding-drift; any when left out.")] string? Kind,
     [property: Description("Made not before this time.")] string? From,
     [property: Description("Made before this time.")] string? To,
     [property: Description("The nextCursor of the page before.")] string? Cursor,

@@ -18,6 +18,7 @@ static class ReportEndpoints
         group.MapWatch<DriftReport>("prediction-drift", ReportKinds.PredictionDrift, "GetPredictionDrift", "Makes and keeps a report of how far what a model predicts has moved.");
         group.MapWatch<PerformanceReport>("performance", ReportKinds.Performance, "GetPerformance", "Makes and keeps a report of how wrong a model is, by labels and by an estimate.");
         group.MapWatch<QualityReport>("quality", ReportKinds.Quality, "GetQuality", "Makes and keeps a report of missing, impossible, constant and repeated values.");
+        group.MapWatch<EmbeddingReport>("embedding-drift", ReportKinds.EmbeddingDrift, "GetEmbeddingDrift", "Makes and keeps a report of how different images look to a model, newest first, against the reference in its package.");
         group.MapGet("/models/{model}/drift/history", HistoryAsync).WithName("ListReports")
             .WithSummary("Lists the reports of a model, newest first, with their figures.");
         group.MapGet("/reports/{id}", FindAsync).WithName("GetReport").WithSummary("A report as it was made.");

@@ -11,6 +11,7 @@ static class ReportPages
     public static IResult Show(ReportHead report) => report switch
     {
         DriftReport => Page<DriftPage>(report),
+        EmbeddingReport => Page<EmbeddingPage>(report),
         PerformanceReport => Page<PerformancePage>(report),
         QualityReport => Page<QualityPage>(report),
         _ => throw new ArgumentException($"There is no page for {report.GetType().Name}.", nameof(report)),
@@ -19,6 +20,7 @@ static class ReportPages
     public static IResult Show(StoredReport stored) => stored.Kind switch
     {
         ReportKinds.DataDrift or ReportKinds.PredictionDrift or ReportKinds.TargetDrift => Show(Read<DriftReport>(stored)),
+        ReportKinds.EmbeddingDrift => Show(Read<EmbeddingReport>(stored)),
         ReportKinds.Performance => Show(Read<PerformanceReport>(stored)),
         ReportKinds.Quality => Show(Read<QualityReport>(stored)),
         _ => throw new InvalidDataException($"There is no page for reports of the kind {stored.Kind}."),

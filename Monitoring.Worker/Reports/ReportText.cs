@@ -10,6 +10,9 @@ static class ReportText
 
     public static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
+    /// <summary>A place in a drawing.</summary>
+    public static string Coordinate(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
     public static string Probability(double p) => p < 0.0001 ? "< 0.0001" : Number(p);
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -25,6 +25,8 @@ public sealed class MonitorRulesTests(DetachedWorker worker) : IClassFixture<Det
     [InlineData("""{"settings":{"name":"n","model":"m","webhookUrl":"file:///etc/passwd"},"webhookSecret":"0123456789abcdef"}""", "webhookUrl")]
     [InlineData("""{"settings":{"name":"n","model":"m","webhookUrl":"https://example.com"}}""", "webhookSecret")]
     [InlineData("""{"settings":{"name":"n","model":"m"},"webhookSecret":"short"}""", "webhookSecret")]
+    [InlineData("""{"settings":{"name":"n","model":"m","kind":"embedding-drift","thresholds":[{"name":"a","method":"mmd","value":0.1}]}}""", "uae")]
+    [InlineData("""{"settings":{"name":"n","model":"m","kind":"embedding-drift","thresholds":[{"name":"uae","method":"ks","value":0.1}]}}""", "mmd")]
     [InlineData("""{"settings":null}""", "settings")]
     [InlineData("[1,2", "settings")]
     public async Task A_monitor_that_breaks_a_rule_is_refused_with_the_rule(string json, string hint)
