@@ -66,6 +66,10 @@ public sealed class ImageDatasetClient(HttpClient http, string? actor = null)
     public Task<ImageCheckReport> CheckAsync(string dataset, int number, CancellationToken cancellation = default) =>
         _calls.GetAsync<ImageCheckReport>($"{VersionOf(dataset, number)}/checks", cancellation);
 
+    /// <summary>The same as a page of HTML in UTF-8 that needs nothing else; the caller disposes of it.</summary>
+    public Task<Stream> OpenCheckPageAsync(string dataset, int number, CancellationToken cancellation = default) =>
+        _calls.OpenAsync($"{VersionOf(dataset, number)}/checks?format=html", cancellation);
+
     /// <summary>An image as it was imported.</summary>
     /// <returns>The caller disposes of it.</returns>
     public Task<ImageDownload> DownloadAsync(string dataset, string sha256, CancellationToken cancellation = default) =>

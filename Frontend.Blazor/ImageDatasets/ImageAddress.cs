@@ -13,4 +13,7 @@ internal static class ImageAddress
 
     /// <summary>A small JPEG of an image.</summary>
     public static string OfThumbnail(string dataset, string sha256) => $"image-datasets/{Uri.EscapeDataString(dataset)}/images/{sha256}/thumbnail";
+
+    /// <summary>What was looked for in a version, as a page of its own.</summary>
+    public static string OfChecks(string dataset, int version) => $"image-datasets/{Uri.EscapeDataString(dataset)}/versions/{version}/checks";
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace AspireMl.Frontend.Blazor.ImageDatasets;
 
-/// <summary>One image dataset: a version with its classes and images, and how it came to be.</summary>
+/// <summary>One image dataset: a version with its classes, images and checks, and how it came to be.</summary>
 public sealed partial class ImageDatasetPage
 {
     const int ShownImages = 48;
@@ -14,6 +14,7 @@ public sealed partial class ImageDatasetPage
     Page<ImageDatasetVersion>? _versions;
     ImageDatasetVersion? _version;
     Page<ImageEntry>? _entries;
+    ImageCheckReport? _checks;
     string? _shown;
 
     [Inject] ImageDatasetClient Datasets { get; set; } = default!;
@@ -55,6 +56,8 @@ public sealed partial class ImageDatasetPage
         _version = Version is null ? _versions.Items[0] : await Datasets.GetAsync(Dataset, Version, Left);
         _entries = await Datasets.ListEntriesAsync(Dataset, _version.Number, new() { Split = Split, Label = Label, Cursor = Cursor, Limit = ShownImages }, Left);
     }
+
+    async Task CheckAsync() => _checks = await Datasets.CheckAsync(Dataset, _version!.Number, Left);
 
     void ShowRestored(ImageDatasetVersion version) => Navigation.NavigateTo(ImageAddress.OfDataset(Dataset, version.Number));
 }

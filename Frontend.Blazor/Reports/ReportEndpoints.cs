@@ -25,6 +25,8 @@ internal static class ReportEndpoints
             StreamAsync(context, training.OpenEvaluationPageAsync(model, split, context.RequestAborted)));
         group.MapGet("/models/{model}/explanation/{split}", (string model, string split, TrainingClient training, HttpContext context) =>
             StreamAsync(context, training.OpenExplanationPageAsync(model, split, context.RequestAborted)));
+        group.MapGet("/image-datasets/{dataset}/versions/{number:int}/checks", (string dataset, int number, ImageDatasetClient datasets, HttpContext context) =>
+            StreamAsync(context, datasets.OpenCheckPageAsync(dataset, number, context.RequestAborted)));
         return routes;
     }
 

@@ -40,6 +40,8 @@ public sealed class PageTests : IDisposable
     [InlineData("classified")]
     [InlineData("image-datasets")]
     [InlineData("image-dataset")]
+    [InlineData("experiments")]
+    [InlineData("image-run")]
     [InlineData("simulator")]
     [InlineData("status")]
     public async Task Each_page_fits_its_window_is_readable_and_raises_no_complaint(string page)
@@ -141,10 +143,23 @@ public sealed class PageTests : IDisposable
                 await datasets.Page.Locator("[data-dataset]").WaitForAsync();
                 return datasets;
             case "image-dataset":
+                _browser.Api.Models = [FakeClassifier.Summary];
                 var dataset = await _browser.VisitAsync($"image-datasets/{FakeImageDatasets.Name}");
+                await dataset.Page.GetByRole(AriaRole.Button, new() { Name = "Check version 2" }).ClickAsync();
+                await dataset.Page.Locator("[data-verdict]").WaitForAsync();
                 await dataset.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
                 await dataset.Page.Locator("[data-comparison]").WaitForAsync();
                 return dataset;
+            case "experiments":
+                _browser.Api.Training.Runs.AddRange([FakeExperiments.Better, FakeExperiments.Worse]);
+                var experiments = await _browser.VisitAsync("experiments");
+                await experiments.Page.Locator(".chart-canvas canvas").WaitForAsync();
+                return experiments;
+            case "image-run":
+                _browser.Api.Training.Runs.Add(FakeExperiments.Better);
+                var imageRun = await _browser.VisitAsync($"retraining/{FakeExperiments.Better.RunId}");
+                await imageRun.Page.Locator("[data-worst]").WaitForAsync();
+                return imageRun;
             case "simulator":
                 var simulator = await _browser.VisitAsync("simulator");
                 await simulator.Page.Locator(".chart-canvas canvas").Last.WaitForAsync();

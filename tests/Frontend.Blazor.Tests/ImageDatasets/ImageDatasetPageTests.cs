@@ -47,6 +47,40 @@ public sealed class ImageDatasetPageTests(Browser browser) : IDisposable
     }
 
     [Fact]
+    public async Task A_check_says_what_stops_training_and_shows_the_images()
+    {
+        await using var visitor = await browser.VisitAsync(Page);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Check version 2" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator("[data-verdict]")).ToContainTextAsync("Training is stopped");
+        await Assertions.Expect(visitor.Page.Locator("[data-check=duplicates-across-splits] [data-image]")).ToHaveCountAsync(2);
+        await Assertions.Expect(visitor.Page.Locator("[data-check]")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task The_report_of_a_check_opens_by_itself()
+    {
+        await using var visitor = await browser.VisitAsync(Page);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Check version 2" }).ClickAsync();
+        var report = await visitor.Page.RunAndWaitForPopupAsync(() => visitor.Page.GetByRole(AriaRole.Link, new() { Name = "The whole report" }).ClickAsync());
+
+        await Assertions.Expect(report.Locator("h1")).ToHaveTextAsync("Report");
+    }
+
+    [Fact]
+    public async Task A_classifier_is_trained_from_the_version_that_is_shown()
+    {
+        browser.Api.Models = [FakeClassifier.Summary];
+        await using var visitor = await browser.VisitAsync($"{Page}?version=1");
+        await visitor.Page.GetByLabel("Reason").FillAsync("The first try.");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Train from version 1" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator(".facts")).ToContainTextAsync("The first try.");
+        var request = Assert.Single(browser.Api.Training.Runs).Request;
+        Assert.Equal((FakeImageDatasets.Name, 1, FakeClassifier.Name), (request.Image!.Dataset, request.Image.DatasetVersion, request.Image.Backbone));
+    }
+
+    [Fact]
     public async Task Versions_are_compared_and_an_earlier_one_is_restored()
     {
         await using var visitor = await browser.VisitAsync(Page);

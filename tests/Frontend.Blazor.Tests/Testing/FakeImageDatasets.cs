@@ -1,5 +1,6 @@
 using AspireMl.Contracts.ImageDatasets;
 using AspireMl.Contracts.Paging;
+using AspireMl.Contracts.Training;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -35,6 +36,7 @@ internal sealed class FakeImageDatasets
         one.MapGet("/versions", () => Refusal ?? Results.Ok(new Page<ImageDatasetVersion>(Versions, null)));
         one.MapGet("/versions/{number:int}", (int number) => Versions.Find(version => version.Number == number));
         one.MapGet("/versions/{number:int}/entries", List);
+        one.MapGet("/versions/{number:int}/checks", (int number, string? format) => format == "html" ? FakeReports.Plain : Results.Ok(Report(number)));
         one.MapGet("/compare", (int from, int to) => new ImageDatasetComparison(
             Name, from, to, 14, 1, 2, 180, [.. Entries("training").Take(12)], [Entry("fox", "training", 90)], [new(Entry("cat", "training", 3), Entry("dog", "training", 3))]));
         one.MapPost("/versions/{number:int}/restore", (int number, RestoreRequest request) =>
@@ -53,6 +55,13 @@ internal sealed class FakeImageDatasets
     static ImageEntry Entry(string label, string split, int number) => new($"{split}/{label}/{number}.jpg", $"{number:x64}", label, split);
 
     static IEnumerable<ImageEntry> Entries(string split) => Enumerable.Range(0, 20).SelectMany(number => Labels.Select(label => Entry(label, split, number)));
+
+    static ImageCheckReport Report(int number) => new(Name, number, new('a', 64), 210, Allowed: false,
+    [
+        new("unreadable", null, 0, 0, CheckSeverities.Passed, "Every image can be read.", []),
+        new("duplicates-across-splits", null, 2, 0, CheckSeverities.Stop, "2 images of testing are in training too.", [.. Entries("testing").Take(2)]),
+        new("brightness", "fox", 3, 10, CheckSeverities.Warning, "3 images of fox are much darker than the others.", [.. Entries("training").Take(3)]),
+    ]);
 
     IResult List(string? split, string? label, string? cursor, int limit)
     {

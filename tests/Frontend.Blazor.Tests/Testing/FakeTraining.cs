@@ -47,9 +47,9 @@ internal sealed class FakeTraining
 
     public void Map(WebApplication app)
     {
-        app.MapPost($"/v1/models/{FakeModels.Name}/retrain", (RetrainRequest request) =>
+        app.MapPost("/v1/models/{model}/retrain", (string model, RetrainRequest request) =>
         {
-            Runs.Insert(0, Running with { RunId = Guid.CreateVersion7(), Request = request });
+            Runs.Insert(0, Running with { RunId = Guid.CreateVersion7(), Model = model, Request = request });
             return Results.Accepted(null, new StartedRun(Runs[0].RunId));
         });
         app.MapGet("/v1/runs", () => new Page<TrainingRun>(Runs, null));
