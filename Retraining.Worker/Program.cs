@@ -1,6 +1,7 @@
 using AspireMl.Retraining.Worker.Commands;
 using AspireMl.Retraining.Worker.Datasets;
 using AspireMl.Retraining.Worker.Evaluations;
+using AspireMl.Retraining.Worker.Experiments;
 using AspireMl.Retraining.Worker.ImageDatasets;
 using AspireMl.Retraining.Worker.ImageDatasets.Endpoints;
 using AspireMl.Retraining.Worker.Refusals;
@@ -33,6 +34,7 @@ app.MapDatasets();
 app.MapImageDatasets();
 app.MapRuns();
 app.MapEvaluations();
+app.MapExperiments();
 app.MapSchedules();
 app.MapAlerts();
 app.Run();
