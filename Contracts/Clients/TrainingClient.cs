@@ -56,6 +56,19 @@ public sealed class TrainingClient(HttpClient http)
     public Task<Stream> OpenEvaluationPageAsync(string model, string on, CancellationToken cancellation = default) =>
         _calls.OpenAsync(Of(model, Evaluate, on, Html), cancellation);
 
+    /// <summary>How a version of an image classifier does on a split of an image dataset.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="on">A split of <see cref="ImageDatasets.ImageSplits"/>.</param>
+    /// <param name="version">The version; the champion when null.</param>
+    /// <param name="dataset">The image dataset; the one of the model's name when null.</param>
+    /// <param name="datasetVersion">Its version; the newest when null.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public Task<ImageEvaluation> EvaluateImagesAsync(
+        string model, string on, string? version = null, string? dataset = null, int? datasetVersion = null, CancellationToken cancellation = default) =>
+        _calls.GetAsync<ImageEvaluation>(
+            $"v1/models/{Uri.EscapeDataString(model)}/images/evaluate" + QueryString.Of(("on", on), ("version", version), ("dataset", dataset), ("datasetVersion", datasetVersion?.ToString())),
+            cancellation);
+
     /// <summary>What the champion goes by on the newest rows of a split.</summary>
     /// <param name="model">The model.</param>
     /// <param name="on">A split of <see cref="Datasets.DatasetSplits"/>.</param>

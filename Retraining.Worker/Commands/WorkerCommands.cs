@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AspireMl.Retraining.Worker.Flows;
 using AspireMl.Retraining.Worker.SpanReader;
 using AspireMl.Retraining.Worker.Tabular;
 
@@ -8,8 +9,11 @@ namespace AspireMl.Retraining.Worker.Commands;
 internal static class WorkerCommands
 {
     const string Train = "train";
+    const string Flow = "flow";
+    const string Evaluate = "evaluate";
+    const string Deploy = "deploy";
 
-    static readonly string[] Words = [Train, "--help", "-h", "-?", "--version"];
+    static readonly string[] Words = [Train, Flow, Evaluate, Deploy, "--help", "-h", "-?", "--version"];
 
     /// <summary>Whether the arguments are a command; all others are settings of the service.</summary>
     public static bool AreIn(string[] arguments) => arguments.Length > 0 && Words.Contains(arguments[0]);
@@ -18,7 +22,10 @@ internal static class WorkerCommands
     /// <returns>The exit code of the process.</returns>
     public static int Run(string[] arguments)
     {
-        var train = new Command(Train, "Trains a default model and writes its package.") { TrainSpanReaderCommand.Create(), TrainTabularCommand.Create() };
-        return new RootCommand("Learns: keeps datasets and trains models. Without a command it serves over HTTP.") { train }.Parse(arguments).Invoke();
+        var train = new Command(Train, "Trains a model.") { TrainSpanReaderCommand.Create(), TrainTabularCommand.Create(), FlowCommands.Train() };
+        var evaluate = new Command(Evaluate, "Evaluates a registered model.") { FlowCommands.Evaluate() };
+        var deploy = new Command(Deploy, "Deploys a trained model.") { FlowCommands.Deploy() };
+        return new RootCommand("Learns: keeps datasets and trains models. Without a command it serves over HTTP.") { FlowCommands.Flow(), train, evaluate, deploy }
+            .Parse(arguments).Invoke();
     }
 }

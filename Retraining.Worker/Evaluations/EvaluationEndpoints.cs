@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Training;
 using AspireMl.Retraining.Worker.Explanations;
+using AspireMl.Retraining.Worker.Images.Evaluation;
 using AspireMl.Retraining.Worker.Reports;
 using AspireMl.Retraining.Worker.Runs;
 using AspireMl.ServiceDefaults.Refusals;
@@ -18,6 +19,8 @@ internal static class EvaluationEndpoints
             .WithSummary("Measures the champion on a split of its dataset: training, testing or production.");
         group.MapGet("/explain", ExplainAsync).WithName("ExplainModel").Produces<Explanation>()
             .WithSummary("Says what the champion goes by: Shapley values, permutation importance and partial dependence.");
+        group.MapGet("/images/evaluate", EvaluateImagesAsync).WithName("EvaluateImageModel").Produces<ImageEvaluation>()
+            .WithSummary("Measures a version of an image classifier on a split of an image dataset: training, validation or testing.");
         return group;
     }
 
@@ -31,6 +34,16 @@ internal static class EvaluationEndpoints
             var evaluation = ModelEvaluation.Of(champion, on, rows);
             return html ? ReportPages.Show(evaluation) : TypedResults.Ok(evaluation);
         }
+    }
+
+    static async Task<IResult> EvaluateImagesAsync(
+        string model, [AsParameters] ImageEvaluationQuery query, ImageModelEvaluation images, ReportPictures pictures, CancellationToken cancellation)
+    {
+        var (on, html) = (query.Split, query.WantsHtml);
+        var evaluation = await images.RunAsync(model, query.Version, query.Dataset, query.DatasetVersion, on, cancellation);
+        return html
+            ? ReportPages.Show(evaluation, await pictures.OfAsync(evaluation.Worst.Select(worst => worst.Sha256), cancellation))
+            : TypedResults.Ok(evaluation);
     }
 
     static async Task<IResult> ExplainAsync(

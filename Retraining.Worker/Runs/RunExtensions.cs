@@ -1,5 +1,6 @@
 using AspireMl.Modeling.ModelPackages;
 using AspireMl.Retraining.Worker.Evaluations;
+using AspireMl.Retraining.Worker.Images.Evaluation;
 using AspireMl.Retraining.Worker.Images.Runs;
 using AspireMl.Retraining.Worker.Runs.Work;
 using AspireMl.Retraining.Worker.Telemetry;
@@ -24,6 +25,7 @@ internal static class RunExtensions
         services.AddSingleton<ImageRunEngine>();
         services.AddSingleton<ImageRunRequests>();
         services.AddSingleton<ImageRunSteps>();
+        services.AddSingleton<ImageModelEvaluation>();
         services.AddSingleton<RunSteps>();
         services.AddSingleton<RunAttempt>();
         services.AddHostedService<RunWorker>();

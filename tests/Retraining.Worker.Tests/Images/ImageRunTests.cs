@@ -79,6 +79,18 @@ public sealed class ImageRunTests(PostgresFixture fixture) : IAsyncLifetime
         Assert.Equal(first.Image!.Evaluation!.Version, third.Image.Previous!.Version);
         Assert.True(third.Image.Difference!.Upper < 0);
         Assert.StartsWith("1.2.0-h", third.Image.Evaluation!.Version, StringComparison.Ordinal);
+        var experiments = new ExperimentClient(worker.Client);
+        Assert.Equal([third.RunId, again.RunId, first.RunId], (await experiments.ListAsync(Model)).Items.Select(experiment => experiment.RunId));
+        var compared = await experiments.CompareAsync([first.RunId, third.RunId]);
+        Assert.False(compared.SameData);
+        Assert.Contains(compared.Parameters, parameter => parameter is { Name: "backbone", Differs: true });
+        Assert.Equal(third.Image.Evaluation.Accuracy, compared.Metrics.Single(metric => metric.Name == "accuracy").Values[1]);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Assert.ThrowsAsync<ApiException>(() => experiments.CompareAsync([first.RunId]))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Assert.ThrowsAsync<ApiException>(() => experiments.CompareAsync([first.RunId, Guid.NewGuid()]))).Status);
+        using var file = new MemoryStream();
+        await experiments.ExportAsync("csv", file, Model);
+        Assert.Equal(4, System.Text.Encoding.UTF8.GetString(file.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(third.Image.Evaluation.Accuracy, (await training.EvaluateImagesAsync(Model, ImageSplits.Testing)).Accuracy);
         var rolledBack = await training.PromoteAsync(first.RunId, "The old one.");
         Assert.Equal(RunDecisions.Promoted, rolledBack.Decision);
         Assert.Equal(first.RetrainedVersion, await worker.Services.GetRequiredService<RegisteredPackages>().FindChampionAsync(Model, default));

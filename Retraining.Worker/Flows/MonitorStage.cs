@@ -1,0 +1,31 @@
+using AspireMl.Contracts.Clients;
+using AspireMl.Contracts.Monitoring;
+
+namespace AspireMl.Retraining.Worker.Flows;
+
+/// <summary>Has the monitoring service watch the embeddings of a model.</summary>
+internal static class MonitorStage
+{
+    const string Kind = "embedding-drift";
+
+    /// <summary>Adds the monitor of a flow, or brings the one that is there up to date.</summary>
+    /// <exception cref="ApiException">The monitoring service refuses or cannot be reached.</exception>
+    public static async Task<MonitorRecord> WatchAsync(string model, FlowMonitor monitor, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { BaseAddress = new(monitor.Service) };
+        var client = new MonitoringClient(http);
+        var request = new MonitorRequest(new()
+        {
+            Name = $"{model} embeddings",
+            Model = model,
+            Kind = Kind,
+            Cron = monitor.Cron,
+            Window = monitor.Window,
+            MinimumRows = monitor.MinimumRows,
+            WebhookUrl = monitor.Webhook,
+        });
+        return (await client.ListMonitorsAsync(model, cancellation)).FirstOrDefault(known => known.Settings.Kind == Kind) is { } known
+            ? await client.ChangeMonitorAsync(known.MonitorId, request, cancellation)
+            : await client.AddMonitorAsync(request, cancellation);
+    }
+}
