@@ -17,6 +17,10 @@ namespace AspireMl.Retraining.Worker.Flows;
 internal static class FlowHost
 {
     const string AnyPort = "http://127.0.0.1:0";
+    const string Database = $"ConnectionStrings:{StorageExtensions.DatabaseName}";
+
+    // That of the AppHost on this machine, as it is unless it was moved.
+    const string EmbeddedDatabase = "Host=127.0.0.1;Port=5433;Username=aspireml;Database=aspireml;Passfile=.data/postgres/passfile";
 
     /// <summary>Starts it.</summary>
     public static async Task<WebApplication> StartAsync(CancellationToken cancellation)
@@ -24,6 +28,7 @@ internal static class FlowHost
         var builder = WebApplication.CreateBuilder();
         // Only what goes wrong: the flow says itself what it does.
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration[Database] ??= EmbeddedDatabase;
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, AnyPort);
         builder.AddServiceDefaults();
         builder.Services.AddSingleton(TimeProvider.System);

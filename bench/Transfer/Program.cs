@@ -1,0 +1,3 @@
+using AspireMl.Bench.Transfer;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();
