@@ -31,14 +31,11 @@ internal static class BenchCommand
             DateTime.UtcNow.ToString("yyyy-MM-dd"),
             Machine.Name(),
             Environment.ProcessorCount,
-            LoadAverage(),
+            Machine.Load(),
             part is Part.Jobs ? null : await RowComparison.MeasureAsync(rounds),
             part is Part.Rows ? null : await JobComparison.MeasureAsync(rounds, jobs, cancellation));
         report.Print(Console.Out);
         Console.WriteLine(JsonSerializer.Serialize(report, JsonSerializerOptions.Web));
         return 0;
     }
-
-    // Figures of a machine that others work on too are worth less; the report says so.
-    static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[1] : "unknown";
 }

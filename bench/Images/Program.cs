@@ -1,0 +1,3 @@
+using AspireMl.Bench.Images;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();
