@@ -31,6 +31,16 @@ internal static class MonitorText
         return isProbability ? threshold / Math.Max(figure.Value, double.Epsilon) : figure.Value / threshold;
     }
 
+    /// <summary>What images were compared in.</summary>
+    public static string Space(string space) => space switch
+    {
+        EmbeddingSpaces.Uae => "Embeddings",
+        EmbeddingSpaces.Bbsd => "Probabilities",
+        EmbeddingSpaces.Predicted => "Labels that were given",
+        EmbeddingSpaces.Confirmed => "Labels that people confirmed",
+        _ => space,
+    };
+
     /// <summary>A figure as people read it.</summary>
     public static string Figure(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "–";
 

@@ -12,41 +12,50 @@ public sealed partial class MonitoringPage
     const int ShownReports = 40;
 
     readonly MonitorDraft _draft = new();
-    IReadOnlyList<string> _models = [];
+    IReadOnlyList<WatchedModel> _models = [];
     IReadOnlyList<MonitorRecord>? _monitors;
     Page<Alert>? _alerts;
     Page<ReportSummary>? _reports;
-    DriftReport? _drift;
-    string _model = "";
-    string _column = "";
+    ReportHead? _now;
+    WatchedModel? _model;
     string _kind = ReportKinds.DataDrift;
 
     [Inject] MonitoringClient Monitoring { get; set; } = default!;
 
     [Inject] DatasetClient Datasets { get; set; } = default!;
 
+    [Inject] InferenceClient Inference { get; set; } = default!;
+
+    IReadOnlyList<string> Kinds => _model?.Kinds ?? [];
+
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
         if (_models.Count == 0)
         {
-            // What can be watched is what there are reference rows for.
-            _models = [.. (await Datasets.ListAsync(Left)).Select(dataset => dataset.Name)];
-            _model = _models.Count > 0 ? _models[0] : "";
+            _models = await WatchedModel.ListAsync(Datasets, Inference, Left);
+            Choose(_models.Count > 0 ? _models[0] : null);
         }
 
-        if (_model.Length > 0)
+        if (_model is { Name: var name })
         {
-            _alerts = await Monitoring.ListAlertsAsync(_model, limit: ShownAlerts, cancellation: Left);
-            _monitors = await Monitoring.ListMonitorsAsync(_model, Left);
-            _reports = await Monitoring.ListReportsAsync(_model, new() { Kind = _kind, Limit = ShownReports }, Left);
+            _alerts = await Monitoring.ListAlertsAsync(name, limit: ShownAlerts, cancellation: Left);
+            _monitors = await Monitoring.ListMonitorsAsync(name, Left);
+            _reports = await Monitoring.ListReportsAsync(name, new() { Kind = _kind, Limit = ShownReports }, Left);
         }
     }
 
-    Task ShowAsync(string model)
+    Task ShowAsync(WatchedModel model)
     {
-        (_model, _alerts, _monitors, _reports, _drift) = (model, null, null, null, null);
+        Choose(model);
+        (_alerts, _monitors, _reports, _now) = (null, null, null, null);
         return RefreshAsync();
+    }
+
+    void Choose(WatchedModel? model)
+    {
+        _model = model;
+        _kind = _draft.Kind = model?.Kinds[0] ?? ReportKinds.DataDrift;
     }
 
     Task ShowHistoryAsync(string kind)
@@ -57,11 +66,13 @@ public sealed partial class MonitoringPage
 
     async Task CompareAsync()
     {
-        _drift = await Monitoring.GetDriftAsync(_model, new() { Window = _draft.Window }, Left);
-        _column = _drift.Columns.OrderByDescending(column => column.Drifted).FirstOrDefault()?.Name ?? "";
+        var request = new ReportRequest { Window = _draft.Window };
+        _now = _model!.SeesImages
+            ? await Monitoring.GetEmbeddingDriftAsync(_model.Name, request, Left)
+            : await Monitoring.GetDriftAsync(_model.Name, request, Left);
     }
 
-    Task AddAsync() => DoAsync(() => Monitoring.AddMonitorAsync(new(_draft.ToSettings(_model, Clock.Zone)), Left));
+    Task AddAsync() => DoAsync(() => Monitoring.AddMonitorAsync(new(_draft.ToSettings(_model!.Name, Clock.Zone)), Left));
 
     Task<MonitorRecord> ToggleAsync(MonitorRecord monitor) =>
         Monitoring.ChangeMonitorAsync(monitor.MonitorId, new(monitor.Settings with { Enabled = !monitor.Settings.Enabled }), Left);

@@ -33,6 +33,7 @@ public sealed class PageTests : IDisposable
     [InlineData("model")]
     [InlineData("data")]
     [InlineData("monitoring")]
+    [InlineData("image-monitoring")]
     [InlineData("retraining")]
     [InlineData("run")]
     [InlineData("schedules")]
@@ -114,6 +115,13 @@ public sealed class PageTests : IDisposable
                 await monitoring.Page.GetByLabel("Every").SelectOptionAsync("cron");
                 await monitoring.Page.Locator("[data-monitor]").WaitForAsync();
                 return monitoring;
+            case "image-monitoring":
+                _browser.Api.Models = [FakeClassifier.Summary];
+                var images = await _browser.VisitAsync("monitoring");
+                await images.Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync(FakeClassifier.Name);
+                await images.Page.GetByRole(AriaRole.Button, new() { Name = "Compare the last 24h" }).ClickAsync();
+                await images.Page.Locator(".chart-canvas canvas").Last.WaitForAsync();
+                return images;
             case "retraining":
                 _browser.Api.Training.Runs.AddRange([FakeTraining.Running, FakeTraining.Challenger]);
                 var retraining = await _browser.VisitAsync("retraining");

@@ -46,6 +46,24 @@ public sealed class MonitoringPageTests(Browser browser) : IDisposable
     }
 
     [Fact]
+    public async Task Images_are_compared_in_the_plane_of_the_reference_and_watched_for_drift_of_embeddings_only()
+    {
+        browser.Api.Models = [FakeClassifier.Summary];
+        await using var visitor = await browser.VisitAsync("monitoring");
+        await visitor.Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync(FakeClassifier.Name);
+        await Assertions.Expect(visitor.Page.Locator("[data-history]")).ToHaveTextAsync(["Embedding drift"]);
+        await Assertions.Expect(visitor.Page.Locator(".heat tbody th")).ToHaveTextAsync(["Embeddings", "Probabilities"]);
+        await Assertions.Expect(visitor.Page.Locator(".heat-cell.is-flagged")).ToHaveCountAsync(4);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Compare the last 24h" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator("[data-space=uae] .badge")).ToHaveTextAsync(["Drifted", "Drifted"]);
+        await Assertions.Expect(visitor.Page.Locator(".chart-canvas canvas")).ToHaveCountAsync(2);
+        await visitor.Page.GetByText("As a table").First.ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator(".chart").First.Locator("tbody tr")).ToHaveCountAsync(6);
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
     public async Task What_the_person_was_refused_stays_while_the_page_renews_itself()
     {
         browser.Api.Monitoring.Refusal = FakeInferenceApi.Problem(StatusCodes.Status409Conflict, "There are 500 monitors, the most there may be; delete one first.");

@@ -67,7 +67,8 @@ internal sealed class FakeMonitoring
             return Results.Accepted();
         });
         app.MapGet($"/v1/models/{FakeModels.Name}/drift", () => Drift);
-        app.MapGet($"/v1/models/{FakeModels.Name}/drift/history", (string kind) => new Page<ReportSummary>([.. Enumerable.Range(0, 12).Select(number => Past(number, kind))], null));
+        app.MapGet($"/v1/models/{FakeClassifier.Name}/embedding-drift", () => FakeEmbeddings.Report);
+        app.MapGet("/v1/models/{model}/drift/history", (string kind) => new Page<ReportSummary>([.. Enumerable.Range(0, 12).Select(number => Past(number, kind))], null));
         app.MapGet("/v1/reports/{id:guid}", (Guid id) =>
             id == Wicked ? FakeReports.Wicked : _reports.Contains(id) ? FakeReports.Plain : FakeInferenceApi.Problem(StatusCodes.Status404NotFound, "There is no report with this id."));
     }
@@ -107,6 +108,7 @@ internal sealed class FakeMonitoring
         Figures = kind switch
         {
             ReportKinds.DataDrift or ReportKinds.Quality => Columns(number),
+            ReportKinds.EmbeddingDrift => [new(EmbeddingSpaces.Uae, "mmd", number < 4 ? 0.004 : 0.3, 0.05, number < 4), new(EmbeddingSpaces.Bbsd, "mmd", 0.4, 0.05, false)],
             ReportKinds.Performance => [new("rmse", null, 12 - (0.2 * number), 11.5, number < 2), new("estimated-rmse", null, 11 + (0.1 * number), 11.5, false)],
             _ => [new("quality", "wasserstein", 0.2 - (0.02 * number), 0.1, number < 5)],
         },
