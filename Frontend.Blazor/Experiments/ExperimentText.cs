@@ -1,70 +1,48 @@
 using System.Globalization;
 using AspireMl.Contracts.Training;
+using AspireMl.Frontend.Blazor.Components;
 
 namespace AspireMl.Frontend.Blazor.Experiments;
 
 /// <summary>Experiments in words and numbers.</summary>
 internal static class ExperimentText
 {
-    /// <summary>The metrics of a comparison, in the order in which they are shown, and whether more is better.</summary>
-    public static IReadOnlyList<Metric> Metrics { get; } =
+    static readonly string[] Acronyms = ["auc", "ece", "mae", "mse", "rmse", "rmsle", "mape"];
+
+    /// <summary>The metrics of an evaluation, in the order in which they are shown.</summary>
+    public static IReadOnlyList<(string Name, Func<ImageEvaluation, double?> Of)> Metrics { get; } =
     [
-        new("Accuracy", true, evaluation => evaluation.Accuracy),
-        new("Macro precision", true, evaluation => evaluation.MacroPrecision),
-        new("Macro recall", true, evaluation => evaluation.MacroRecall),
-        new("Macro F1", true, evaluation => evaluation.MacroF1),
-        new("Macro AUC", true, evaluation => evaluation.MacroAuc),
-        new("Log loss", false, evaluation => evaluation.LogLoss),
-        new("ECE", false, evaluation => evaluation.Ece),
-        new("ECE before calibration", false, evaluation => evaluation.EceUncalibrated),
+        ("Accuracy", evaluation => evaluation.Accuracy),
+        ("Macro precision", evaluation => evaluation.MacroPrecision),
+        ("Macro recall", evaluation => evaluation.MacroRecall),
+        ("Macro F1", evaluation => evaluation.MacroF1),
+        ("Macro AUC", evaluation => evaluation.MacroAuc),
+        ("Log loss", evaluation => evaluation.LogLoss),
+        ("ECE", evaluation => evaluation.Ece),
+        ("ECE before its temperature", evaluation => evaluation.EceUncalibrated),
     ];
 
     /// <summary>What an experiment is called: its version where one was made.</summary>
-    public static string Name(TrainingRun run) => run.Image?.Evaluation is { } evaluation ? $"{run.Model} {evaluation.Version}" : run.Model;
+    public static string Name(Experiment experiment) => experiment.Version is { } version
+        ? version.StartsWith(experiment.Model, StringComparison.Ordinal) ? version : $"{experiment.Model} {version}"
+        : experiment.Model;
 
-    /// <summary>What was learned from and how, by name, in order of the first experiment that has each.</summary>
-    public static IReadOnlyList<(string Name, Func<TrainingRun, string> Of)> Settings(IEnumerable<TrainingRun> runs) =>
-    [
-        ("Testing images", run => run.Image!.Evaluation!.Images.ToString("N0", CultureInfo.InvariantCulture)),
-        .. runs.SelectMany(run => run.Image!.Parameters.Keys).Distinct()
-            .Select(name => (Spoken(name), (Func<TrainingRun, string>)(run => run.Image!.Parameters.GetValueOrDefault(name) ?? "–"))),
-    ];
+    /// <summary>The figure that says most of an experiment.</summary>
+    public static string Result(Experiment experiment) =>
+        experiment.Metrics.TryGetValue("accuracy", out var accuracy) ? $"Accuracy {Share(accuracy)}"
+        : experiment.Metrics.TryGetValue("rmse", out var rmse) ? $"RMSE {Figure(rmse)}"
+        : "–";
+
+    /// <summary>A name of the contract as people read it: <c>macroAuc</c> is Macro AUC.</summary>
+    public static string Spoken(string name)
+    {
+        var words = string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Split(' ');
+        return Words.Title(string.Join(' ', words.Select(word => Acronyms.Contains(word) ? word.ToUpperInvariant() : word)));
+    }
 
     /// <summary>A share as people read it.</summary>
     public static string Share(double? share) => share is { } known ? (known * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "–";
 
     /// <summary>A figure as people read it.</summary>
     public static string Figure(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "–";
-
-    /// <summary>The comparison as a table for other programs: a row for each metric and setting, a column for each experiment.</summary>
-    public static string Csv(IReadOnlyList<TrainingRun> runs)
-    {
-        IEnumerable<IEnumerable<string>> rows =
-        [
-            ["", .. runs.Select(Name)],
-            ["run", .. runs.Select(run => run.RunId.ToString())],
-            .. Metrics.Select(metric => runs.Select(run => metric.Of(run.Image!.Evaluation!)?.ToString("R", CultureInfo.InvariantCulture) ?? "").Prepend(metric.Name)),
-            .. Settings(runs).Select(setting => runs.Select(setting.Of).Prepend(setting.Name)),
-        ];
-        return string.Concat(rows.Select(row => string.Join(',', row.Select(Quoted)) + "\r\n"));
-    }
-
-    // validationLoss is read as validation loss.
-    static string Spoken(string name) => string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
-
-    static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    /// <summary>A figure of an evaluation.</summary>
-    /// <param name="Name">What it is called.</param>
-    /// <param name="MoreIsBetter">Whether more is better.</param>
-    /// <param name="Of">The figure; null where it is not known.</param>
-    internal sealed record Metric(string Name, bool MoreIsBetter, Func<ImageEvaluation, double?> Of)
-    {
-        /// <summary>The best of several experiments, null unless there are several that differ.</summary>
-        public double? Best(IEnumerable<TrainingRun> runs)
-        {
-            double[] values = [.. runs.Select(run => Of(run.Image!.Evaluation!)).OfType<double>().Distinct()];
-            return values.Length < 2 ? null : MoreIsBetter ? values.Max() : values.Min();
-        }
-    }
 }

@@ -1,43 +1,43 @@
-using System.Text;
 using AspireMl.Contracts.Clients;
+using AspireMl.Contracts.Paging;
 using AspireMl.Contracts.Training;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace AspireMl.Frontend.Blazor.Experiments;
 
-/// <summary>Runs of image classifiers, side by side and closely.</summary>
+/// <summary>Runs side by side, and one classifier closely.</summary>
 public sealed partial class ExperimentsPage
 {
     const int MostCompared = 4;
     const int PageSize = 50;
 
     readonly List<Guid> _chosen = [];
-    IReadOnlyList<TrainingRun>? _runs;
-    string? _next;
+    Page<Experiment>? _experiments;
+    ExperimentComparison? _comparison;
+    TrainingRun? _closer;
     string? _shown;
-    Guid _closer;
+
+    [Inject] ExperimentClient Experiments { get; set; } = default!;
 
     [Inject] TrainingClient Training { get; set; } = default!;
-
-    [Inject] NavigationManager Navigation { get; set; } = default!;
 
     [Inject] IJSRuntime Js { get; set; } = default!;
 
     /// <summary>Where the page before this one ended.</summary>
     [SupplyParameterFromQuery] public string? Cursor { get; set; }
 
-    IReadOnlyList<TrainingRun> Compared => [.. (_runs ?? []).Where(run => run.Image?.Evaluation is not null && _chosen.Contains(run.RunId))];
+    /// <inheritdoc/>
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(10);
 
-    TrainingRun Closer => Compared.OrderByDescending(run => run.RunId == _closer).First();
+    IEnumerable<Experiment> Chosen => (_experiments?.Items ?? []).Where(experiment => _chosen.Contains(experiment.RunId));
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         if (Ready && _shown != Cursor)
         {
-            _chosen.Clear();
-            _runs = null;
+            _experiments = null;
             await RefreshAsync();
         }
     }
@@ -46,27 +46,50 @@ public sealed partial class ExperimentsPage
     protected override async Task LoadAsync()
     {
         _shown = Cursor;
-        var page = await Training.ListAsync(cursor: Cursor, limit: PageSize, cancellation: Left);
-        var first = _runs is null;
-        (_runs, _next) = ([.. page.Items.Where(run => run.Image is not null || run.Request.Image is not null)], page.NextCursor);
+        var first = _experiments is null;
+        _experiments = await Experiments.ListAsync(cursor: Cursor, limit: PageSize, cancellation: Left);
         if (first)
         {
-            _chosen.AddRange(_runs.Where(run => run.Image?.Evaluation is not null).Take(2).Select(run => run.RunId));
+            await ChooseAsync(_experiments.Items.Where(experiment => experiment.Metrics.Count > 0));
         }
     }
 
-    void Toggle(Guid runId)
+    // The newest ones of one model are what somebody most likely wants to compare.
+    Task ChooseAsync(IEnumerable<Experiment> finished)
+    {
+        _chosen.Clear();
+        _chosen.AddRange(finished.GroupBy(experiment => experiment.Model).Take(1).SelectMany(experiments => experiments.Take(2)).Select(experiment => experiment.RunId));
+        return CompareAsync();
+    }
+
+    Task ToggleAsync(Guid runId) => DoAsync(() =>
     {
         if (!_chosen.Remove(runId))
         {
             _chosen.Add(runId);
         }
+
+        return CompareAsync();
+    });
+
+    async Task CompareAsync()
+    {
+        _comparison = _chosen.Count > 1 ? await Experiments.CompareAsync(_chosen, Left) : null;
+        if (_closer is null || !_chosen.Contains(_closer.RunId))
+        {
+            _closer = _chosen.Count > 0 ? await Training.GetAsync(_chosen[0], Left) : null;
+        }
     }
+
+    async Task LookAsync(Guid runId) => _closer = await Training.GetAsync(runId, Left);
 
     async Task SaveAsync()
     {
+        using var file = new MemoryStream();
+        await Experiments.ExportAsync("csv", file, cancellation: Left);
+        file.Position = 0;
         await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/download.js");
-        using var content = new DotNetStreamReference(new MemoryStream(Encoding.UTF8.GetBytes(ExperimentText.Csv(Compared))));
+        using var content = new DotNetStreamReference(file);
         await module.InvokeVoidAsync("save", "experiments.csv", "text/csv", content);
     }
 }

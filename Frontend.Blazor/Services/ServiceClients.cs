@@ -22,6 +22,7 @@ internal static class ServiceClients
         Add<DatasetClient>(builder.Services, ServiceNames.Retraining, Longest);
         Add<ImageDatasetClient>(builder.Services, ServiceNames.Retraining, Import);
         Add<TrainingClient>(builder.Services, ServiceNames.Retraining, Usual);
+        Add<ExperimentClient>(builder.Services, ServiceNames.Retraining, Usual);
         Add<ScheduleClient>(builder.Services, ServiceNames.Retraining, Usual);
         Add<MonitoringClient>(builder.Services, ServiceNames.Monitoring, Usual);
         Add<SimulatorClient>(builder.Services, ServiceNames.Simulator, Usual);

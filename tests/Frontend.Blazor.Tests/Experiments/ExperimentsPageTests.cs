@@ -7,17 +7,27 @@ namespace AspireMl.Frontend.Blazor.Tests.Experiments;
 public sealed class ExperimentsPageTests(Browser browser) : IDisposable
 {
     [Fact]
-    public async Task Experiments_stand_side_by_side_with_the_better_figure_marked()
+    public async Task Experiments_of_a_model_stand_side_by_side_with_the_better_figure_marked()
     {
-        browser.Api.Training.Runs.AddRange([FakeExperiments.Better, FakeExperiments.Worse, FakeTraining.Challenger]);
+        browser.Api.Training.Runs.AddRange([FakeExperiments.Better, FakeExperiments.Worse, FakeTraining.Challenger, FakeTraining.Running]);
         await using var visitor = await browser.VisitAsync("experiments");
-        await Assertions.Expect(visitor.Page.Locator("[data-experiment]")).ToHaveCountAsync(2);
-        await Assertions.Expect(visitor.Page.Locator("[data-metric=Accuracy] td")).ToContainTextAsync(["0.92best", "0.84"]);
-        await Assertions.Expect(visitor.Page.Locator("[data-metric=ECE] td").First).ToContainTextAsync("best");
-        await Assertions.Expect(visitor.Page.Locator("[data-metric='Macro AUC'] .badge")).ToHaveCountAsync(0);
+        await Assertions.Expect(visitor.Page.Locator("[data-experiment]")).ToHaveCountAsync(4);
+        await Assertions.Expect(visitor.Page.Locator("[data-metric=accuracy] td")).ToHaveTextAsync(["0.92best", "0.84"]);
+        await Assertions.Expect(visitor.Page.Locator("[data-metric=macroAuc] .badge")).ToHaveCountAsync(0);
+        await Assertions.Expect(visitor.Page.Locator("[data-metric=macroAuc] th")).ToHaveTextAsync("Macro AUC");
         await visitor.Page.GetByLabel("Compare street-animals 1.0.0").UncheckAsync();
 
-        await Assertions.Expect(visitor.Page.Locator("[data-metric=Accuracy] td")).ToHaveCountAsync(1);
+        await Assertions.Expect(visitor.Page.Locator("[data-metric]")).ToHaveCountAsync(0);
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "street-animals 1.1.0, looked at closely" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Experiments_on_different_data_are_said_to_be_so()
+    {
+        browser.Api.Training.Runs.AddRange([FakeExperiments.Better, FakeExperiments.Worse with { DataHash = new('e', 64) }]);
+        await using var visitor = await browser.VisitAsync("experiments");
+
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Note)).ToContainTextAsync("not judged on the same data");
     }
 
     [Fact]
@@ -34,24 +44,22 @@ public sealed class ExperimentsPageTests(Browser browser) : IDisposable
     }
 
     [Fact]
-    public async Task The_comparison_is_saved_for_other_programs()
+    public async Task All_experiments_are_saved_for_other_programs()
     {
         browser.Api.Training.Runs.AddRange([FakeExperiments.Better, FakeExperiments.Worse]);
         await using var visitor = await browser.VisitAsync("experiments");
-        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save as CSV" }).ClickAsync());
-        var lines = await File.ReadAllLinesAsync(await download.PathAsync());
+        await visitor.Page.Locator("[data-experiment]").First.WaitForAsync();
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save all as CSV" }).ClickAsync());
 
-        Assert.Equal("\"\",\"street-animals 1.1.0\",\"street-animals 1.0.0\"", lines[0]);
-        Assert.Contains("\"Accuracy\",\"0.92\",\"0.84\"", lines);
+        Assert.Equal("csv: 2 runs", await File.ReadAllTextAsync(await download.PathAsync()));
     }
 
     [Fact]
     public async Task Before_the_first_experiment_the_page_says_how_to_begin()
     {
-        browser.Api.Training.Runs.Add(FakeTraining.Challenger);
         await using var visitor = await browser.VisitAsync("experiments");
 
-        await Assertions.Expect(visitor.Page.Locator(".empty")).ToContainTextAsync("No image classifier has been trained yet.");
+        await Assertions.Expect(visitor.Page.Locator(".empty")).ToContainTextAsync("Nothing has been trained yet.");
     }
 
     public void Dispose() => browser.Api.Reset();

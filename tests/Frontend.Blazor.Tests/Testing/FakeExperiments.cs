@@ -2,7 +2,7 @@ using AspireMl.Contracts.Training;
 
 namespace AspireMl.Frontend.Blazor.Tests.Testing;
 
-/// <summary>Runs of an image classifier of three classes.</summary>
+/// <summary>Runs of an image classifier of three classes, and all runs as experiments.</summary>
 internal static class FakeExperiments
 {
     static readonly string[] Labels = ["cat", "dog", "fox"];
@@ -10,6 +10,28 @@ internal static class FakeExperiments
     public static TrainingRun Better { get; } = Run("1.1.0", 0.92, wrong: 8);
 
     public static TrainingRun Worse { get; } = Run("1.0.0", 0.84, wrong: 16);
+
+    public static Experiment Of(TrainingRun run) => new(
+        run.RunId, run.Model, run.Status, run.CreatedAt, run.FinishedAt, run.Decision, run.RetrainedVersion, run.DataHash,
+        run.Image?.Parameters ?? new Dictionary<string, string> { ["trainer"] = "xgboost" },
+        Metrics(run).ToDictionary(metric => metric.Name, metric => metric.Value));
+
+    public static ExperimentComparison Compare(IEnumerable<TrainingRun> runs)
+    {
+        Experiment[] experiments = [.. runs.Select(Of)];
+        return new(
+            experiments,
+            SameData: experiments.All(experiment => experiment.DataHash == experiments[0].DataHash),
+            [.. experiments[0].Parameters.Keys.Select(name => new ComparedParameter(name, [.. experiments.Select(one => one.Parameters[name])], name == "views"))],
+            [.. experiments[0].Metrics.Keys.Select(name => new ComparedMetric(name, [.. experiments.Select(one => (double?)one.Metrics[name])], name != "ece", 0))]);
+    }
+
+    static IEnumerable<(string Name, double Value)> Metrics(TrainingRun run) => run switch
+    {
+        { Image.Evaluation: { } evaluation } => [("accuracy", evaluation.Accuracy), ("macroAuc", evaluation.MacroAuc ?? 0), ("ece", evaluation.Ece)],
+        { RetrainedModelResults: { } results } => [("rmse", results.Rmse)],
+        _ => [],
+    };
 
     static TrainingRun Run(string version, double accuracy, int wrong) => FakeTraining.Running with
     {

@@ -53,6 +53,9 @@ internal sealed class FakeTraining
             return Results.Accepted(null, new StartedRun(Runs[0].RunId));
         });
         app.MapGet("/v1/runs", () => new Page<TrainingRun>(Runs, null));
+        app.MapGet("/v1/experiments", () => new Page<Experiment>([.. Runs.Select(FakeExperiments.Of)], null));
+        app.MapGet("/v1/experiments/compare", (string runs) => FakeExperiments.Compare(Runs.Where(run => runs.Contains(run.RunId.ToString(), StringComparison.Ordinal))));
+        app.MapGet("/v1/experiments/export", (string format) => Results.Text($"{format}: {Runs.Count} runs"));
         app.MapGet("/v1/runs/{id:guid}/report", () => FakeReports.Plain);
         app.MapGet($"/v1/models/{FakeModels.Name}/evaluate", (string on) => FakeReports.Plain);
         app.MapGet($"/v1/models/{FakeModels.Name}/explain", (string on) => FakeReports.Plain);
