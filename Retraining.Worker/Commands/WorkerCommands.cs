@@ -13,6 +13,9 @@ internal static class WorkerCommands
     const string Evaluate = "evaluate";
     const string Deploy = "deploy";
 
+    // A flow that is stopped waits until its run has heard of it.
+    static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
+
     static readonly string[] Words = [Train, Flow, Evaluate, Deploy, "--help", "-h", "-?", "--version"];
 
     /// <summary>Whether the arguments are a command; all others are settings of the service.</summary>
@@ -26,6 +29,6 @@ internal static class WorkerCommands
         var evaluate = new Command(Evaluate, "Evaluates a registered model.") { FlowCommands.Evaluate() };
         var deploy = new Command(Deploy, "Deploys a trained model.") { FlowCommands.Deploy() };
         return new RootCommand("Learns: keeps datasets and trains models. Without a command it serves over HTTP.") { FlowCommands.Flow(), train, evaluate, deploy }
-            .Parse(arguments).Invoke();
+            .Parse(arguments).Invoke(new() { ProcessTerminationTimeout = LongestEnd });
     }
 }

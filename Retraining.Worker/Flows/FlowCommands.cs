@@ -98,7 +98,14 @@ internal static class FlowCommands
         {
             var flow = FlowRules.Read(path);
             await using var app = await FlowHost.StartAsync(cancellation);
-            return await stages(flow, app, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds,7:F1} s  {line}"), cancellation);
+            try
+            {
+                return await stages(flow, app, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds,7:F1} s  {line}"), cancellation);
+            }
+            finally
+            {
+                await app.StopAsync(CancellationToken.None);
+            }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

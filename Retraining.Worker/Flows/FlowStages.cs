@@ -16,6 +16,9 @@ internal sealed class FlowStages(
     const string Actor = "flow";
     static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
 
+    // A worker hears of it when it says that it is still there.
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+
     /// <summary>Imports the images of a flow, or finds the version that it names.</summary>
     /// <exception cref="InvalidDataException">There are none; a sentence.</exception>
     public async Task<ImageDatasetVersion> ImportAsync(FlowFile flow, Action<string> say, CancellationToken cancellation)
@@ -74,7 +77,7 @@ internal sealed class FlowStages(
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Whoever stops the flow does not want its run to go on elsewhere.
-            await runs.CancelAsync(runId, CancellationToken.None);
+            await CancelAsync(runId);
             throw;
         }
     }
@@ -98,6 +101,16 @@ internal sealed class FlowStages(
     public async Task<string> NewestAsync(string model, CancellationToken cancellation) =>
         (await runs.ListAsync(new() { Model = model }, cancellation)).Items.FirstOrDefault(run => run is { Status: RunStatuses.Finished, RetrainedVersion: not null })?.RetrainedVersion
             ?? throw new InvalidDataException($"No run of {model} has made a version yet; train one first.");
+
+    async Task CancelAsync(Guid runId)
+    {
+        await runs.CancelAsync(runId, CancellationToken.None);
+        using var patience = new CancellationTokenSource(LongestWait);
+        while (!patience.IsCancellationRequested && await runs.FindAsync(runId, CancellationToken.None) is { Status: RunStatuses.Queued or RunStatuses.Running })
+        {
+            await Task.Delay(LookAgain, CancellationToken.None);
+        }
+    }
 
     async Task<ImageImport> ImportArchiveAsync(string path, ImportRequest request, CancellationToken cancellation)
     {

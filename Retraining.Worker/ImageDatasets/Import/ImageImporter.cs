@@ -98,6 +98,18 @@ internal sealed class ImageImporter(IImageDatasetStore datasets, IObjectStore ob
             return null;
         }
 
+        try
+        {
+            return await CopyAsync(file, cancellation);
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new InvalidDataException($"{ImportPath.Shown(file.Path)} is damaged in the archive; pack it again.", damaged);
+        }
+    }
+
+    async Task<byte[]?> CopyAsync(SourceFile file, CancellationToken cancellation)
+    {
         await using var stream = file.Open();
         using var content = new MemoryStream((int)file.Length);
         var chunk = new byte[64 * 1024];

@@ -10,6 +10,7 @@ using AspireMl.Retraining.Worker.Tests.Harness;
 using AspireMl.Retraining.Worker.Tests.ImageDatasets;
 using AspireMl.Retraining.Worker.Tests.Images;
 using AspireMl.Storage.Registry;
+using AspireMl.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -67,6 +68,7 @@ public sealed class FlowCommandTests(PostgresFixture fixture) : IAsyncLifetime
         var (code, output) = await RunAsync("train", "images", "flow.yaml");
         Assert.True(code == 0, output);
         Assert.Contains("kept as challenger", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         Assert.Empty(_monitors);
 
         (code, output) = await RunAsync("flow", "flow.yaml");
@@ -94,6 +96,28 @@ public sealed class FlowCommandTests(PostgresFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_flow_that_is_stopped_cancels_its_run_and_leaves_no_version()
+    {
+        // Enough for the run to be seen while it runs, on a fast machine too.
+        WriteImages(training: 250, side: 128);
+        TestBackbone.Write(Path.Combine(_folder.FullName, "backbone"));
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "flow.yaml"), "{model: skies, dataset: {folder: images}, backbone: {folder: backbone}, training: {views: 32}}");
+        await using var worker = await RetrainingWorker.StartAsync(_database, ("Runs:Poll", "00:01:00"));
+        var training = new TrainingClient(worker.Client);
+
+        using var process = Start("flow", "flow.yaml");
+        var error = process.StandardError.ReadToEndAsync();
+        await Eventually.TrueAsync(async () => (await training.ListAsync("skies")).Items is [{ Status: RunStatuses.Running }]);
+        process.SendInterrupt();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("The flow was stopped", await error, StringComparison.Ordinal);
+        Assert.Equal(RunStatuses.Cancelled, Assert.Single((await training.ListAsync("skies")).Items).Status);
+        Assert.DoesNotContain((await worker.Services.GetRequiredService<IModelRegistry>().ReadAsync([], default)).Versions, version => version.Key.Model == "skies");
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_on_the_error_stream_with_an_exit_code()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "flow.yaml"), "model: skies\nbackbon: x");
@@ -107,6 +131,14 @@ public sealed class FlowCommandTests(PostgresFixture fixture) : IAsyncLifetime
 
     async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
+        using var process = Start(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await error);
+    }
+
+    Process Start(params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
@@ -115,22 +147,20 @@ public sealed class FlowCommandTests(PostgresFixture fixture) : IAsyncLifetime
         };
         start.Environment["ConnectionStrings__database"] = _database;
         start.Environment["Objects__Path"] = Path.Combine(_folder.FullName, "objects");
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("The command did not start.");
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        start.Environment["Runs__Lease"] = "00:00:02";
+        return Process.Start(start) ?? throw new InvalidOperationException("The command did not start.");
     }
 
-    void WriteImages()
+    void WriteImages(int training = 40, int side = Pictures.Side)
     {
         foreach (var split in ImageSplits.All)
         {
             foreach (var (label, seed, red, blue) in new[] { ("blue", 60, (byte)90, (byte)220), ("grey", 20, (byte)130, (byte)130) })
             {
                 var folder = Directory.CreateDirectory(Path.Combine(_folder.FullName, "images", split, label));
-                for (var number = 0; number < (split == ImageSplits.Training ? 40 : 20); number++)
+                for (var number = 0; number < (split == ImageSplits.Training ? training : 20); number++)
                 {
-                    File.WriteAllBytes(Path.Combine(folder.FullName, $"{number}.jpg"), Pictures.Jpeg((seed * 10_000) + (split.Length * 1000) + number, red, 100, blue));
+                    File.WriteAllBytes(Path.Combine(folder.FullName, $"{number}.jpg"), Pictures.Jpeg((seed * 10_000) + (split.Length * 1000) + number, red, 100, blue, side));
                 }
             }
         }

@@ -64,6 +64,7 @@ public sealed class ImageImportTests(DatasetService service)
         { "bomb", "unpacks to more than 100 times its size" },
         { "garbage", "not a readable .zip" },
         { "truncated", "not a readable .zip" },
+        { "damaged", "owl/a.jpg is damaged in the archive" },
         { "nothing", "no image in a class folder" },
         { "words", "no image in a class folder" },
     };
@@ -165,9 +166,17 @@ public sealed class ImageImportTests(DatasetService service)
             "bomb" => Pictures.Zip(("owl/a.png", [0x89, (byte)'P', (byte)'N', (byte)'G', .. new byte[4 << 20]])),
             "garbage" => new MemoryStream("this is no archive at all, only a sentence that is long enough"u8.ToArray()),
             "truncated" => new MemoryStream(Pictures.Zip(("owl/a.jpg", image)).ToArray()[..^30]),
+            "damaged" => Damaged(Pictures.Zip(("owl/a.jpg", image)).ToArray()),
             "nothing" => Pictures.Zip(),
             "words" => Pictures.Zip(("owl/a.txt", "words"u8.ToArray())),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+    }
+
+    // The first packed bytes, which follow the header and the name: no block of such a kind can be unpacked.
+    static MemoryStream Damaged(byte[] zip)
+    {
+        zip.AsSpan(30 + "owl/a.jpg".Length, 8).Fill(0xFF);
+        return new(zip);
     }
 }
