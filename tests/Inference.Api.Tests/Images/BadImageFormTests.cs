@@ -5,12 +5,12 @@ using AspireMl.Modeling.Tests.Images;
 namespace AspireMl.Inference.Api.Tests.Images;
 
 [Collection(SharedPostgres.Name)]
-public sealed class BadImageFormTests(PostgresFixture postgres)
+public sealed class BadImageFormTests(PostgresFixture postgres, ColoursFixture colours) : IClassFixture<ColoursFixture>
 {
     [Fact]
     public async Task What_cannot_be_classified_is_refused_with_a_sentence()
     {
-        await using var api = await InferenceApi.StartWithColoursAsync(await postgres.Server.CreateDatabaseAsync(), ("Uploads:MaxImageBytes", "20000"));
+        var api = colours.Api;
         var good = ColourNetwork.Png("RRRR");
         var jpeg = TestImages.Jpeg(400, 300);
         (byte[] Image, int Status, string Words)[] bad =
@@ -38,7 +38,7 @@ public sealed class BadImageFormTests(PostgresFixture postgres)
     [Fact]
     public async Task A_query_out_of_its_bounds_is_refused()
     {
-        await using var api = await InferenceApi.StartWithColoursAsync(await postgres.Server.CreateDatabaseAsync());
+        var api = colours.Api;
 
         foreach (var top in (string[])["0", "101", "-1", "five", "1.5"])
         {
@@ -57,7 +57,7 @@ public sealed class BadImageFormTests(PostgresFixture postgres)
     [Fact]
     public async Task A_model_that_cannot_answer_is_refused_by_what_it_is()
     {
-        await using var api = await InferenceApi.StartWithColoursAsync(await postgres.Server.CreateDatabaseAsync());
+        var api = colours.Api;
 
         Assert.Contains("names no model that classifies images", await AskAsync("nobody", ""), StringComparison.Ordinal);
         Assert.Contains("names no model that classifies images", await AskAsync("kiln", ""), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class BadImageFormTests(PostgresFixture postgres)
     [Fact]
     public async Task A_form_that_is_none_or_has_other_fields_is_refused()
     {
-        await using var api = await InferenceApi.StartWithColoursAsync(await postgres.Server.CreateDatabaseAsync());
+        var api = colours.Api;
         using var twice = Forms.Image(ColourNetwork.Png("RRRR"));
         twice.Add(new ByteArrayContent(ColourNetwork.Png("GGGG")), "image", "more.png");
         using var question = Forms.Ask(ColourNetwork.Png("RRRR"));

@@ -11,14 +11,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AspireMl.Inference.Api.Tests.Images;
 
 [Collection(SharedPostgres.Name)]
-public sealed class BatchTests(PostgresFixture postgres)
+public sealed class BatchTests(PostgresFixture postgres, ColoursFixture colours) : IClassFixture<ColoursFixture>
 {
     const string Address = "/v1/images/classify/batch";
 
     [Fact]
     public async Task Each_image_gets_its_answer_or_its_error_in_its_place()
     {
-        await using var api = await InferenceApi.StartWithColoursAsync(await postgres.Server.CreateDatabaseAsync(), ("Uploads:MaxImageBytes", "20000"));
+        var api = colours.Api;
         var truncated = TestImages.Png(400, 300)[..400];
         using var form = ImageCalls.Batch(
             ColourNetwork.Png("RRRR"), "no image"u8.ToArray(), ColourNetwork.Png("GGGG", 100, 30), truncated, new byte[20_001], ColourNetwork.Png("BBBB"));
@@ -32,14 +32,15 @@ public sealed class BatchTests(PostgresFixture postgres)
         Assert.Contains("larger than", results[4].Error, StringComparison.Ordinal);
         Assert.All(results, result => Assert.True(result.InferenceId is null == result.Error is not null));
         await Eventually.TrueAsync(() => api.Captures.Count == 0);
-        Assert.Equal(3, await api.Services.GetRequiredService<IImageInferenceStore>().CountAsync(new() { Model = ImagePackages.Name }, default));
+        Guid[] ids = [.. results.Select(result => result.InferenceId).OfType<Guid>()];
+        Assert.Equal(3, (await api.Services.GetRequiredService<IImageInferenceStore>().FindAsync(ids, default)).Count);
         Assert.Equal(ColourNetwork.Png("BBBB"), await api.Client.GetByteArrayAsync($"/v1/inferences/{results[5].InferenceId}/image"));
     }
 
     [Fact]
     public async Task Results_have_the_fields_of_the_contract_and_no_others()
     {
-        await using var api = await InferenceApi.StartWithColoursAsync(await postgres.Server.CreateDatabaseAsync());
+        var api = colours.Api;
 
         using var response = await api.Client.PostAsync(Address, ImageCalls.Batch(ColourNetwork.Png("RRRR"), [1]));
 
@@ -52,7 +53,7 @@ public sealed class BatchTests(PostgresFixture postgres)
     [Fact]
     public async Task As_many_images_as_allowed_are_classified_and_one_more_refuses_all()
     {
-        await using var api = await InferenceApi.StartWithColoursAsync(await postgres.Server.CreateDatabaseAsync());
+        var api = colours.Api;
         byte[][] most = [.. Enumerable.Range(0, 32).Select(number => ColourNetwork.Png(number % 2 == 0 ? "RRRR" : "BBBB"))];
 
         using var full = await api.Client.PostAsync(Address, ImageCalls.Batch(most));
