@@ -13,6 +13,10 @@ public sealed record ImageCheckLimits
     [Range(1, 100_000)]
     public int LeastHeldOut { get; init; } = 3;
 
+    /// <value>Most classes. Default 250, from 2 to 1,000.</value>
+    [Range(2, 1000)]
+    public int MostClasses { get; init; } = 250;
+
     /// <value>Largest share of images that cannot be decoded. Default 0.05.</value>
     [Range(0, 1.0)]
     public double Unreadable { get; init; } = 0.05;

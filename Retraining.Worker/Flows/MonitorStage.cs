@@ -6,7 +6,7 @@ namespace AspireMl.Retraining.Worker.Flows;
 /// <summary>Has the monitoring service watch the embeddings of a model.</summary>
 internal static class MonitorStage
 {
-    const string Kind = "embedding-drift";
+    const string Kind = ReportKinds.EmbeddingDrift;
 
     /// <summary>Adds the monitor of a flow, or brings the one that is there up to date.</summary>
     /// <exception cref="ApiException">The monitoring service refuses or cannot be reached.</exception>

@@ -13,6 +13,12 @@ internal static class ClassChecks
     {
         var readable = facts.Where(fact => fact.Defect is null).ToLookup(fact => (fact.Entry.Label, fact.Entry.Split));
         string[] labels = [.. facts.Select(fact => fact.Entry.Label).Distinct().Order(StringComparer.Ordinal)];
+        if (labels.Length > limits.MostClasses)
+        {
+            yield return new("classes", null, labels.Length, limits.MostClasses, CheckSeverities.Stop, $"Classes: {labels.Length:N0}, but at most {limits.MostClasses:N0} are learned.", []);
+            yield break;
+        }
+
         yield return CheckResult.AtLeast("classes", null, labels.Length, 2, labels.Length == 1 ? $"Classes (all are {labels[0]})" : "Classes");
         foreach (var (label, split) in labels.SelectMany(label => ImageSplits.All.Select(split => (label, split))))
         {

@@ -47,7 +47,7 @@ internal sealed class ImageRunEngine(ImageCheckReports checks, ImageDecoder deco
         var trained = new HeadTrainer(input.Request.Training).Train(seen.Training, seen.Validation, images.Classes.Count, cancellation);
         var answers = HeadAnswers.Of(images, seen, trained);
         var subject = new EvaluationSubject(input.Model, ImagePackageVersion.Of(input), trained.Temperature, input.Version, ImageSplits.Testing);
-        found = found with { Evaluation = ImageEvaluator.Of(subject, answers.Testing), Parameters = RunParameters.Of(input, trained) };
+        found = found with { Evaluation = ImageEvaluator.Of(subject, answers.Testing), Parameters = RunParameters.Of(input, seen, trained) };
         report(Trained, "comparing with the champion", outcome with { Image = found });
 
         found = await new ChampionComparison(decoder, objects, bootstrap).CompareAsync(input, found, images.Testing, answers.Testing, cancellation);

@@ -6,12 +6,12 @@ namespace AspireMl.Retraining.Worker.Images.Runs;
 /// <summary>What was set and what was chosen in a run, by name.</summary>
 internal static class RunParameters
 {
-    public static IReadOnlyDictionary<string, string> Of(ImageRunInput input, TrainedHead trained) => new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Of(ImageRunInput input, SeenImages seen, TrainedHead trained) => new Dictionary<string, string>
     {
         ["dataset"] = $"{input.Version.Dataset} {input.Version.Number}",
         ["backbone"] = $"{input.Backbone.Card.Name} {input.Backbone.Card.Version}",
         ["seed"] = input.Seed.ToString(CultureInfo.InvariantCulture),
-        ["views"] = input.Request.Training.Views.ToString(CultureInfo.InvariantCulture),
+        ["views"] = seen.Views.ToString(CultureInfo.InvariantCulture),
         ["flip"] = input.Request.Training.Flip ? "true" : "false",
         ["shift"] = Number(input.Request.Training.Shift),
         ["penalty"] = Number(trained.Penalty),

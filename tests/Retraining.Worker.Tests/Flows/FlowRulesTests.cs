@@ -1,5 +1,7 @@
 using AspireMl.Contracts.ImageDatasets;
+using AspireMl.Contracts.Training;
 using AspireMl.Retraining.Worker.Flows;
+using AspireMl.Testing;
 
 namespace AspireMl.Retraining.Worker.Tests.Flows;
 
@@ -62,6 +64,18 @@ public sealed class FlowRulesTests : IDisposable
     [InlineData("model: birds\ntraining: {penalties: [1000]}", "Penalties are numbers from")]
     public void What_does_not_belong_in_a_flow_is_named(string yaml, string sentence) =>
         Assert.Contains(sentence, Assert.Throws<InvalidDataException>(() => Read(yaml)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_example_says_what_holds_anyway()
+    {
+        var flow = YamlObject.Read<FlowFile>(Path.Combine(RepositoryRoot.Path, "Retraining.Worker", "Flows", "example.yaml"));
+
+        Assert.Equal(new ImageCheckLimits(), flow.Checks);
+        Assert.Equal(new ImageTrainingSettings().Penalties, flow.Training.Penalties);
+        Assert.Equal(new ImageTrainingSettings() with { Penalties = flow.Training.Penalties }, flow.Training);
+        Assert.Equal(new FlowMonitor { Service = "http://localhost:5081" }, flow.Monitor);
+        Assert.Equal(("objects-10", true), (flow.Backbone.Model, flow.Promote));
+    }
 
     [Fact]
     public void A_missing_or_huge_file_is_named()

@@ -1,4 +1,5 @@
 using AspireMl.Modeling.Decoding;
+using AspireMl.Retraining.Worker.Images.Runs;
 using AspireMl.Retraining.Worker.Images.Training;
 
 namespace AspireMl.Retraining.Worker.Tests.Images;
@@ -37,6 +38,17 @@ public sealed class AugmentationTests
 
         Assert.All(new Augmentation(new() { Views = 2 }, 1, 32).Views(image, Hash), view => Assert.Equal((128, 32), (view.Width, view.Height)));
     }
+
+    [Theory]
+    [InlineData(100, 192, 8)]
+    [InlineData(60_000, 192, 5)]
+    [InlineData(60_000, 2048, 1)]
+    public void So_many_images_that_memory_would_not_hold_all_views_are_seen_less_often(int images, int components, int views) =>
+        Assert.Equal(views, SeenImages.AffordableViews(images, components, 8));
+
+    [Fact]
+    public void More_images_than_can_be_learned_from_at_once_are_refused() =>
+        Assert.Contains("use fewer images", Assert.Throws<InvalidDataException>(() => SeenImages.AffordableViews(1_000_000, 2048, 8)).Message, StringComparison.Ordinal);
 
     static byte[][] Views(DecodedImage image, int seed, string hash) => [.. new Augmentation(new(), seed, 32).Views(image, hash).Select(view => view.Pixels.ToArray())];
 

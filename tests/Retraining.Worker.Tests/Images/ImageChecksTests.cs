@@ -54,6 +54,8 @@ public sealed class ImageChecksTests
             "Readable images of the class finch in the split validation: 0, but at least 3 are needed.",
             few.Checks.Single(check => check.Severity == CheckSeverities.Stop).Message);
         Assert.False(Run([]).Allowed);
+        Assert.Equal("Classes: 251, but at most 250 are learned.", Run([.. Enumerable.Range(0, 251).Select(number => new ImageFacts(new($"{number}", $"{number}", $"{number}", ImageSplits.Training), 1000, 100))])
+            .Checks.Single(check => check.Name == "classes").Message);
     }
 
     static ImageCheckReport Run(IReadOnlyList<ImageFacts> facts) => ImageChecks.Run(Version, facts, new());
