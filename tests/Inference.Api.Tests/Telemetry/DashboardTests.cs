@@ -32,6 +32,7 @@ public sealed class DashboardTests(PostgresFixture postgres)
     [Theory]
     [InlineData("document-questions", "Input", "System", "Model", "Output")]
     [InlineData("tabular-loop", "Readings", "Queue", "Watching", "Learning")]
+    [InlineData("image-classification", "Requests", "Model", "Watching", "People and learning")]
     public void Panels_have_titles_and_words_of_their_own_and_do_not_overlap(string name, params string[] rows)
     {
         var dashboard = new Dashboard(name);
@@ -56,6 +57,7 @@ public sealed class DashboardTests(PostgresFixture postgres)
     [Theory]
     [InlineData("document-questions")]
     [InlineData("tabular-loop")]
+    [InlineData("image-classification")]
     public void Grafana_finds_the_data_source_and_the_dashboard_by_files(string name)
     {
         var dashboard = new Dashboard(name);

@@ -1,15 +1,19 @@
+using System.Diagnostics;
 using AspireMl.Contracts.Clients;
 using AspireMl.Testing;
 
-namespace AspireMl.TabularLoop.Tests;
+namespace AspireMl.Loop.Tests;
 
-/// <summary>Every service of the tabular loop in a process of its own, on one database.</summary>
+/// <summary>The services of the loop in a process of their own each, on one database.</summary>
 sealed class RunningLoop : IAsyncDisposable
 {
     public const string Secret = "a secret of this test alone";
 
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     readonly string _folder = Directory.CreateTempSubdirectory("aspireml-loop-").FullName;
     readonly Stack<IAsyncDisposable> _started = [];
+    (string Key, string Value)[] _shared = [];
 
     RunningLoop()
     {
@@ -19,13 +23,18 @@ sealed class RunningLoop : IAsyncDisposable
 
     public InferenceClient Inference { get; private set; } = null!;
 
+    public ImageClient Images { get; private set; } = null!;
+
     public DatasetClient Datasets { get; private set; } = null!;
 
     public TrainingClient Training { get; private set; } = null!;
 
     public MonitoringClient Monitoring { get; private set; } = null!;
 
+    /// <summary>The simulator, when the loop has one.</summary>
     public SimulatorClient Simulator { get; private set; } = null!;
+
+    public string MonitoringAddress { get; private set; } = "";
 
     /// <summary>Prometheus, which scrapes all of them.</summary>
     public PrometheusServer Prometheus { get; private set; } = null!;
@@ -33,12 +42,13 @@ sealed class RunningLoop : IAsyncDisposable
     /// <summary>Where alerts start runs.</summary>
     public string AlertAddress { get; private set; } = "";
 
-    public static async Task<RunningLoop> StartAsync()
+    /// <param name="simulated">Whether the simulator runs too.</param>
+    public static async Task<RunningLoop> StartAsync(bool simulated)
     {
         var loop = new RunningLoop();
         try
         {
-            await loop.StartAllAsync();
+            await loop.StartAllAsync(simulated);
             return loop;
         }
         catch
@@ -46,6 +56,26 @@ sealed class RunningLoop : IAsyncDisposable
             await loop.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Runs a command of the retraining worker on the same stores, and gives what it said.</summary>
+    public async Task<string> RunAsync(params IReadOnlyList<string> arguments)
+    {
+        var (code, output) = await ServiceProcess.RunAsync("Retraining.Worker", arguments, _shared);
+        Assert.True(code == 0, output);
+        return output;
+    }
+
+    /// <summary>Waits until each panel of a dashboard shows something.</summary>
+    public async Task ShowsEveryPanelAsync(string dashboard)
+    {
+        var empty = new Dashboard(dashboard).Queries;
+        for (var watch = Stopwatch.StartNew(); empty.Count > 0 && watch.Elapsed < Patience; await Task.Delay(500))
+        {
+            empty = await Prometheus.EmptyOnesAsync(empty);
+        }
+
+        Assert.Empty(empty);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,37 +88,47 @@ sealed class RunningLoop : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    async Task StartAllAsync()
+    async Task StartAllAsync(bool simulated)
     {
         var server = await PostgresServer.StartNewAsync();
         _started.Push(server);
-        (string, string)[] shared =
+        _shared =
         [
             ("ConnectionStrings__database", await server.CreateDatabaseAsync()),
             ("Objects__Path", Path.Combine(_folder, "objects")),
             ("Models__UnpackedPath", Path.Combine(_folder, "packages")),
             ("Capture__Path", Path.Combine(_folder, "capture")),
         ];
-        var inference = await StartAsync("Inference.Api", shared);
+        var inference = await StartAsync("Inference.Api", _shared);
         (string, string) known = ("services__inference-api__http__0", AddressOf(inference));
         // Few settings are tried, and labels alone start nothing: the alert shall.
         var retraining = await StartAsync(
             "Retraining.Worker",
-            [.. shared, known, ("Triggers__AlertSecret", Secret), ("Triggers__NewLabels", "0"), ("Runs__Draws", "2"), ("Runs__Poll", "00:00:00.200")]);
-        var monitoring = await StartAsync("Monitoring.Worker", [.. shared, known, ("Monitors__PollInterval", "00:00:00.200")]);
-        var simulator = await StartAsync(
-            "Simulator",
-            [
-                .. shared, ("services__retraining-worker__http__0", AddressOf(retraining)),
-                ("Simulator__Interval", "00:00:00.010"), ("Simulator__LabelDelay", "00:00:00"), ("Simulator__TrainingRows", "2000"), ("Simulator__TestingRows", "300"),
-            ]);
+            [.. _shared, known, ("Triggers__AlertSecret", Secret), ("Triggers__NewLabels", "0"), ("Runs__Draws", "2"), ("Runs__Poll", "00:00:00.200")]);
+        var monitoring = await StartAsync("Monitoring.Worker", [.. _shared, known, ("Monitors__PollInterval", "00:00:00.200")]);
+        if (simulated)
+        {
+            await StartSimulatorAsync(AddressOf(retraining));
+        }
+
         Prometheus = await PrometheusServer.StartAsync(
             (5080, inference.Client.BaseAddress!), (5081, monitoring.Client.BaseAddress!), (5082, retraining.Client.BaseAddress!));
         _started.Push(Prometheus);
-        (Jobs, Inference) = (new(inference.Client), new(inference.Client));
+        (Jobs, Inference, Images) = (new(inference.Client), new(inference.Client), new(inference.Client));
         (Datasets, Training) = (new(retraining.Client), new(retraining.Client));
-        (Monitoring, Simulator) = (new(monitoring.Client), new(simulator.Client));
+        (Monitoring, MonitoringAddress) = (new(monitoring.Client), AddressOf(monitoring));
         AlertAddress = AddressOf(retraining) + "v1/triggers/alerts";
+    }
+
+    async Task StartSimulatorAsync(string retraining)
+    {
+        var simulator = await StartAsync(
+            "Simulator",
+            [
+                .. _shared, ("services__retraining-worker__http__0", retraining),
+                ("Simulator__Interval", "00:00:00.010"), ("Simulator__LabelDelay", "00:00:00"), ("Simulator__TrainingRows", "2000"), ("Simulator__TestingRows", "300"),
+            ]);
+        Simulator = new(simulator.Client);
     }
 
     static string AddressOf(ServiceProcess service) => service.Client.BaseAddress!.ToString();

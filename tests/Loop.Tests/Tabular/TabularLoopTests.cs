@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AspireMl.Contracts.Datasets;
 using AspireMl.Contracts.Jobs;
 using AspireMl.Contracts.Models;
@@ -6,13 +5,12 @@ using AspireMl.Contracts.Simulation;
 using AspireMl.Contracts.Training;
 using AspireMl.Testing;
 
-namespace AspireMl.TabularLoop.Tests;
+namespace AspireMl.Loop.Tests.Tabular;
 
 /// <summary>Answer, capture, watch, learn, promote: with nobody at the wheel.</summary>
 public sealed class TabularLoopTests
 {
     const string Model = "roast-quality";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     const int Drifted = 1500;
 
     // So many that the error of an error of about 20 is under one.
@@ -21,7 +19,7 @@ public sealed class TabularLoopTests
     [Fact]
     public async Task Drift_raises_an_alert_that_retrains_and_promotes_until_the_error_has_fallen()
     {
-        await using var loop = await RunningLoop.StartAsync();
+        await using var loop = await RunningLoop.StartAsync(simulated: true);
         await loop.Simulator.ChangeAsync(new() { Scenario = SimulatorScenarios.RecipeChange });
         await LabelsAsync(loop, Drifted);
         var before = await ErrorAsync(loop);
@@ -41,22 +39,11 @@ public sealed class TabularLoopTests
         var after = await ErrorAsync(loop, champion);
         Assert.True(after < before, $"The error was {before:F1} and is {after:F1}.");
 
-        await EveryPanelShowsSomethingAsync(loop);
+        await loop.ShowsEveryPanelAsync("tabular-loop");
 
         await loop.Simulator.ChangeAsync(new() { Running = false });
         var sent = (await loop.Simulator.GetAsync()).Readings;
         await Eventually.TrueAsync(async () => (await loop.Jobs.CountAsync())[JobStatuses.Finished] == sent);
-    }
-
-    static async Task EveryPanelShowsSomethingAsync(RunningLoop loop)
-    {
-        var empty = new Dashboard("tabular-loop").Queries;
-        for (var watch = Stopwatch.StartNew(); empty.Count > 0 && watch.Elapsed < Patience; await Task.Delay(500))
-        {
-            empty = await loop.Prometheus.EmptyOnesAsync(empty);
-        }
-
-        Assert.Empty(empty);
     }
 
     static async Task LabelsAsync(RunningLoop loop, int count)
