@@ -1,6 +1,6 @@
 using AspireMl.Modeling.Decoding;
 
-namespace AspireMl.Loop.Tests.Images;
+namespace AspireMl.Loops.Tests.Images;
 
 /// <summary>Photos of three things, as a camera with some noise would see them.</summary>
 static class Drawings

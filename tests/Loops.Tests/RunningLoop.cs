@@ -2,7 +2,7 @@ using System.Diagnostics;
 using AspireMl.Contracts.Clients;
 using AspireMl.Testing;
 
-namespace AspireMl.Loop.Tests;
+namespace AspireMl.Loops.Tests;
 
 /// <summary>The services of the loop in a process of their own each, on one database.</summary>
 sealed class RunningLoop : IAsyncDisposable

@@ -1,9 +1,8 @@
-using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Testing;
 
-namespace AspireMl.Loop.Tests.Images;
+namespace AspireMl.Loops.Tests.Images;
 
 /// <summary>From a folder of images to a classifier that answers, is watched, and whose monitor sees when images change.</summary>
 public sealed class ImageLoopTests : IDisposable

@@ -5,7 +5,7 @@ using AspireMl.Contracts.Simulation;
 using AspireMl.Contracts.Training;
 using AspireMl.Testing;
 
-namespace AspireMl.Loop.Tests.Tabular;
+namespace AspireMl.Loops.Tests.Tabular;
 
 /// <summary>Answer, capture, watch, learn, promote: with nobody at the wheel.</summary>
 public sealed class TabularLoopTests
