@@ -98,6 +98,20 @@ public sealed class HistoryPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_classified_image_is_shown_with_its_labels()
+    {
+        var image = File.ReadAllBytes(SamplePages.ReceiptPath);
+        var record = SampleRecords.Image(DateTimeOffset.UtcNow, image);
+        _browser.Api.Records.Insert(0, record);
+        await using var visitor = await _browser.VisitAsync($"history/{record.InferenceId}");
+
+        await Assertions.Expect(visitor.Page.Locator("[data-label-bar='truck']")).ToContainTextAsync("81.0 %");
+        Assert.True(await visitor.Page.GetByAltText("The image that was classified").EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)"));
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "An image" })).ToBeVisibleAsync();
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
     public async Task An_unknown_answer_and_a_refusal_are_told_in_the_services_words()
     {
         await using var visitor = await _browser.VisitAsync($"history/{Guid.CreateVersion7()}");

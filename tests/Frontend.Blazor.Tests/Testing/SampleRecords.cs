@@ -71,6 +71,21 @@ internal static class SampleRecords
         },
     };
 
+    /// <summary>An image that was classified.</summary>
+    public static InferenceRecord Image(DateTimeOffset at, byte[] image) => new()
+    {
+        InferenceId = Guid.CreateVersion7(at),
+        CreatedAt = at,
+        Task = ModelTasks.ImageClassification,
+        Model = new(FakeClassifier.Name, "1.0.0"),
+        InputHash = Convert.ToHexStringLower(SHA256.HashData(image)),
+        MediaType = "image/jpeg",
+        Answer = "truck",
+        Confidence = 0.81,
+        Predictions = [new("truck", 0.81), new("ship", 0.12)],
+        ElapsedMs = 5.4,
+    };
+
     /// <summary>Answers of the past, one every so often, with some verdicts among them.</summary>
     public static IEnumerable<InferenceRecord> Past(int count, TimeSpan every, byte[] image) => Enumerable.Range(0, count).Select(index =>
         Answer(index % 5 == 4 ? "Where is the unicorn?" : $"What is the total of receipt {index}?", "image/jpeg", image, first: index % 3 == 0) with
