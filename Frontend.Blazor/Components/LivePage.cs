@@ -25,7 +25,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     /// </summary>
     protected string? Error => _refused ?? _unloaded;
 
-    /// <summary>Whether it is loading now.</summary>
+    /// <summary>Whether it does what the person asked for; that it renews itself disturbs nobody.</summary>
     protected bool Loading { get; private set; }
 
     /// <summary>Whether the browser is there, so that controls do something.</summary>
@@ -66,11 +66,13 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     /// <summary>Does what the person asked for and loads; shows what came or what went wrong.</summary>
     protected async Task DoAsync(Func<Task> action)
     {
-        _refused = null;
-        await RunAsync(async () =>
+        (_refused, Loading) = (null, true);
+        StateHasChanged();
+        await UntilLeftAsync(async () =>
         {
             _refused = await SentenceOfAsync(action);
             _unloaded = await SentenceOfAsync(LoadAsync);
+            Loading = false;
         });
     }
 
@@ -87,21 +89,17 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
         }
     }
 
-    async Task RunAsync(Func<Task> work)
+    async Task UntilLeftAsync(Func<Task> work)
     {
-        Loading = true;
-        StateHasChanged();
         try
         {
             await work();
+            StateHasChanged();
         }
         catch (OperationCanceledException) when (Left.IsCancellationRequested)
         {
-            return;
+            // Nobody looks at the page any more.
         }
-
-        Loading = false;
-        StateHasChanged();
     }
 
     async Task KeepFreshAsync()
@@ -111,7 +109,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(Left))
             {
-                await InvokeAsync(() => RunAsync(async () => _unloaded = await SentenceOfAsync(LoadAsync)));
+                await InvokeAsync(() => UntilLeftAsync(async () => _unloaded = await SentenceOfAsync(LoadAsync)));
             }
         }
         catch (OperationCanceledException)
