@@ -3,6 +3,7 @@ using System.Text.Json;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Training;
 using AspireMl.Retraining.Worker.Runs.Work;
+using AspireMl.ServiceDefaults.Queries;
 using AspireMl.ServiceDefaults.Refusals;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,6 @@ namespace AspireMl.Retraining.Worker.Triggers;
 internal static class AlertEndpoints
 {
     const int MostRequestBytes = 64 * 1024;
-    const int LongestReason = 500;
 
     // Longer than retries of one delivery take to be signed anew, shorter than what a recording is good for.
     static readonly TimeSpan Oldest = TimeSpan.FromMinutes(5);
@@ -39,7 +39,7 @@ internal static class AlertEndpoints
             return TypedResults.NoContent();
         }
 
-        var reason = alert.Message.Length <= LongestReason ? alert.Message : alert.Message[..LongestReason];
+        var reason = alert.Message[..Math.Min(alert.Message.Length, ReasonRule.LongestLength)];
         // A second delivery of an alert finds the run of the first.
         var (runId, _) = await starter.StartAsync(alert.Model, new() { Reason = reason, Trigger = RunTriggers.Drift }, cancellation);
         return TypedResults.Accepted($"/v1/runs/{runId}", new StartedRun(runId));

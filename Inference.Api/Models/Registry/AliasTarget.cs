@@ -1,3 +1,4 @@
+using AspireMl.ServiceDefaults.Queries;
 using AspireMl.ServiceDefaults.Refusals;
 
 namespace AspireMl.Inference.Api.Models.Registry;
@@ -10,15 +11,14 @@ sealed record AliasTarget(string? Version, string? Reason)
     public const int MostBytes = 8192;
 
     const int LongestVersion = 64;
-    const int LongestReason = 500;
     const string What = """the target of an alias; send {"version":"1.1.0","reason":"why"}, the reason with 1 to 500 characters""";
 
     /// <summary>Reads the body of a request.</summary>
     /// <exception cref="RefusalException">It is none: statuses 400 and 415.</exception>
     public static async Task<(string Version, string Reason)> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
-        await JsonBody.ReadAsync<AliasTarget>(request, What, cancellation) is { Version: { Length: > 0 and <= LongestVersion } version, Reason: { } text }
-            && text.Trim() is { Length: > 0 and <= LongestReason } reason
-            && !version.Concat(reason).Any(char.IsControl)
+        await JsonBody.ReadAsync<AliasTarget>(request, What, cancellation) is { Version: { Length: > 0 and <= LongestVersion } version, Reason: var text }
+            && ReasonRule.Read(text) is { } reason
+            && !version.Any(char.IsControl)
             ? (version, reason)
             : throw JsonBody.NotThat(What);
 }

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using AspireMl.Contracts.ImageDatasets;
-using AspireMl.Retraining.Worker.Runs.Endpoints;
 using AspireMl.ServiceDefaults.Queries;
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.Storage.ImageDatasets;
@@ -26,8 +25,7 @@ internal static class ImageChangeEndpoints
 
     /// <summary>A reason that a person gives.</summary>
     /// <exception cref="RefusalException">It is none: status 422.</exception>
-    public static string RequireReason(string? reason) =>
-        RetrainReader.IsReason(reason) && reason is not null ? reason.Trim() : throw Refusal.Unusable("reason has 1 to 500 characters on one line.");
+    public static string RequireReason(string? reason) => ReasonRule.Read(reason) ?? throw Refusal.Unusable(ReasonRule.Sentence);
 
     static async Task<Ok<ImageDatasetVersion>> ChangeAsync(string dataset, HttpRequest http, IImageDatasetStore store, CancellationToken cancellation)
     {

@@ -44,20 +44,16 @@ internal static class RunEndpoints
 
     static async Task<Ok<TrainingRun>> CancelAsync(string id, IRunStore runs, CancellationToken cancellation)
     {
-        var before = await FindAsync(id, runs, cancellation);
-        return before.Status is RunStatuses.Queued or RunStatuses.Running
-            ? TypedResults.Ok(await runs.CancelAsync(before.RunId, cancellation))
-            : throw Refusal.Conflicting($"The run is {before.Status} already; it cannot be cancelled any more.");
+        var run = await RequireAsync(id, runs.CancelAsync, cancellation);
+        return run.Status is RunStatuses.Finished or RunStatuses.Failed
+            ? throw Refusal.Conflicting($"The run is {run.Status} already; it cannot be cancelled any more.")
+            : TypedResults.Ok(run);
     }
 
     static async Task<Ok<TrainingRun>> PromoteAsync(string id, HttpRequest http, IRunStore runs, IModelGateway models, CancellationToken cancellation)
     {
         var request = await JsonBody.ReadAsync<PromoteRequest>(http, """why; send {"reason":"..."}""", cancellation);
-        if (request.Reason is not { } reason || !RetrainReader.IsReason(reason))
-        {
-            throw Refusal.Unusable("reason has 1 to 500 characters on one line.");
-        }
-
+        var reason = ReasonRule.Read(request.Reason) ?? throw Refusal.Unusable(ReasonRule.Sentence);
         var run = await FindAsync(id, runs, cancellation);
         if (run is not { Status: RunStatuses.Finished, RetrainedVersion: { } version })
         {
@@ -78,8 +74,10 @@ internal static class RunEndpoints
             : ReportPages.Show(run);
     }
 
-    static async Task<TrainingRun> FindAsync(string id, IRunStore runs, CancellationToken cancellation) =>
-        Guid.TryParseExact(id, "D", out var runId) && await runs.FindAsync(runId, cancellation) is { } run
+    static Task<TrainingRun> FindAsync(string id, IRunStore runs, CancellationToken cancellation) => RequireAsync(id, runs.FindAsync, cancellation);
+
+    static async Task<TrainingRun> RequireAsync(string id, Func<Guid, CancellationToken, Task<TrainingRun?>> get, CancellationToken cancellation) =>
+        Guid.TryParseExact(id, "D", out var runId) && await get(runId, cancellation) is { } run
             ? run
             : throw Refusal.Unknown("There is no run with this id; GET /v1/runs lists them.");
 }
