@@ -1,7 +1,7 @@
 namespace AspireMl.Bench.Statistics;
 
 /// <summary>The figures of a run.</summary>
-internal sealed record BenchReport(string Date, string Machine, int Processors, PairedRuns Columns, StreamMeasurement Stream)
+internal sealed record BenchReport(string Date, string Machine, int Processors, PairedRuns Columns, StreamMeasurement Stream, VectorMeasurement Vectors)
 {
     public void Print(TextWriter writer)
     {
@@ -14,6 +14,7 @@ internal sealed record BenchReport(string Date, string Machine, int Processors, 
         writer.WriteLine($"{"streaming, 10M rows",-52} {Stream.LongNanoseconds,9:F1} ns a row");
         writer.WriteLine($"{"ratio of paired runs",-52} {Stream.Ratio,9:F3}");
         writer.WriteLine($"{"sketch at 1M and 10M rows",-52} {Stream.ShortBytes,9} and {Stream.LongBytes} bytes");
+        writer.WriteLine($"{"MMD, 1,000 x 1,000 rows of 32, 200 shuffles",-52} {Vectors.Milliseconds,9:F1} ms");
         writer.WriteLine($"{"KS error at 10M rows, stated bound",-52} {Stream.KsError,9:F5}, {Stream.StatedError:F5}");
     }
 }
