@@ -9,11 +9,10 @@ using Microsoft.JSInterop;
 namespace AspireMl.Frontend.Blazor.Asking;
 
 /// <summary>The start page: choose a document, ask, see where the answer stands.</summary>
-public sealed partial class AskPage
+public sealed partial class AskPage : IUploadTarget
 {
     ElementReference _root;
-    IJSObjectReference? _uploads;
-    DotNetObjectReference<AskPage>? _self;
+    BrowserUploads? _uploads;
     PageDocument? _settled;
     bool _answered;
     OcrResult? _read;
@@ -45,9 +44,8 @@ public sealed partial class AskPage
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/upload.js");
-            _uploads = await module.InvokeAsync<IJSObjectReference>("attach", _root, _self, UploadEndpoints.Path, Uploads.Value.MaxBytes);
+            _uploads = new(Js, Store, this);
+            await _uploads.AttachAsync(_root, Uploads.Value.MaxBytes);
         }
 
         if (Session.Document is { } document && (!ReferenceEquals(document, _settled) || _answered))
@@ -58,54 +56,30 @@ public sealed partial class AskPage
         }
     }
 
-    /// <summary>The browser has taken an image and begins to send it.</summary>
-    [JSInvokable]
-    public void OnBegun(int key, string name, string? previewUrl)
+    /// <inheritdoc/>
+    void IUploadTarget.Begin(int key, string name, string? previewUrl)
     {
         _wordsShown = false;
-        Session.Use(PageDocument.Uploading(name[..Math.Min(name.Length, 120)], previewUrl));
+        Session.Use(PageDocument.Uploading(name, previewUrl));
     }
 
-    /// <summary>The browser has sent another part of the image.</summary>
-    [JSInvokable]
-    public void OnProgress(int key, int percent) => Session.Progress(Math.Clamp(percent, 0, 100));
+    /// <inheritdoc/>
+    void IUploadTarget.Progress(int key, int percent) => Session.Progress(percent);
 
-    /// <summary>The server has the whole image.</summary>
-    [JSInvokable]
-    public void OnArrived(int key, string id)
-    {
-        if (Store.Take(id) is { } file)
-        {
-            Session.Arrived(file);
-        }
-        else
-        {
-            Session.Refuse("The image was put away before it could be used. Choose it once more.");
-        }
-    }
+    /// <inheritdoc/>
+    void IUploadTarget.Arrive(int key, UploadedFile file) => Session.Arrived(file);
 
-    /// <summary>The image was too large, or did not arrive.</summary>
-    [JSInvokable]
-    public void OnRefused(int key, string sentence) => Session.Refuse(sentence);
+    /// <inheritdoc/>
+    void IUploadTarget.Refuse(int key, string sentence) => Session.Refuse(sentence);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Session.Changed -= Update;
-        try
+        if (_uploads is not null)
         {
-            if (_uploads is not null)
-            {
-                await _uploads.InvokeVoidAsync("detach");
-                await _uploads.DisposeAsync();
-            }
+            await _uploads.DisposeAsync();
         }
-        catch (JSDisconnectedException)
-        {
-            // The browser has gone, and its listeners with it.
-        }
-
-        _self?.Dispose();
     }
 
     void UseSample(Sample sample)

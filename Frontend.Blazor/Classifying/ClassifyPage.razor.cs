@@ -8,13 +8,10 @@ using Microsoft.JSInterop;
 namespace AspireMl.Frontend.Blazor.Classifying;
 
 /// <summary>Drop images and see what they show.</summary>
-public sealed partial class ClassifyPage : IAsyncDisposable
+public sealed partial class ClassifyPage : IUploadTarget, IAsyncDisposable
 {
-    const int LongestName = 120;
-
     ElementReference _root;
-    IJSObjectReference? _uploads;
-    DotNetObjectReference<ClassifyPage>? _self;
+    BrowserUploads? _uploads;
     IReadOnlyList<ModelSummary>? _models;
     string? _error;
 
@@ -37,57 +34,32 @@ public sealed partial class ClassifyPage : IAsyncDisposable
         if (firstRender)
         {
             await LoadModelsAsync();
-            _self = DotNetObjectReference.Create(this);
-            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/upload.js");
-            _uploads = await module.InvokeAsync<IJSObjectReference>("attach", _root, _self, UploadEndpoints.Path, Uploads.Value.MaxBytes);
+            _uploads = new(Js, Store, this);
+            await _uploads.AttachAsync(_root, Uploads.Value.MaxBytes);
         }
     }
 
-    /// <summary>The browser has taken an image and begins to send it.</summary>
-    [JSInvokable]
-    public void OnBegun(int key, string name, string? previewUrl) => Session.Begin(key, name[..Math.Min(name.Length, LongestName)], previewUrl);
+    /// <inheritdoc/>
+    void IUploadTarget.Begin(int key, string name, string? previewUrl) => Session.Begin(key, name, previewUrl);
 
-    /// <summary>The browser has sent another part of an image.</summary>
-    [JSInvokable]
-    public void OnProgress(int key, int percent) => Session.Progress(key, Math.Clamp(percent, 0, 100));
+    /// <inheritdoc/>
+    void IUploadTarget.Progress(int key, int percent) => Session.Progress(key, percent);
 
-    /// <summary>The server has a whole image.</summary>
-    [JSInvokable]
-    public void OnArrived(int key, string id)
-    {
-        if (Store.Take(id) is { } file)
-        {
-            // The browser need not wait for the answer before it sends the next image.
-            _ = Session.ArrivedAsync(key, file);
-        }
-        else
-        {
-            Session.Refuse(key, "The image was put away before it could be used. Choose it once more.");
-        }
-    }
+    // The browser need not wait for the answer before it sends the next image.
+    /// <inheritdoc/>
+    void IUploadTarget.Arrive(int key, UploadedFile file) => _ = Session.ArrivedAsync(key, file);
 
-    /// <summary>An image was too large, or did not arrive.</summary>
-    [JSInvokable]
-    public void OnRefused(int key, string sentence) => Session.Refuse(key, sentence);
+    /// <inheritdoc/>
+    void IUploadTarget.Refuse(int key, string sentence) => Session.Refuse(key, sentence);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Session.Changed -= Update;
-        try
+        if (_uploads is not null)
         {
-            if (_uploads is not null)
-            {
-                await _uploads.InvokeVoidAsync("detach");
-                await _uploads.DisposeAsync();
-            }
+            await _uploads.DisposeAsync();
         }
-        catch (JSDisconnectedException)
-        {
-            // The browser has gone, and its listeners with it.
-        }
-
-        _self?.Dispose();
     }
 
     async Task LoadModelsAsync()
@@ -119,9 +91,8 @@ public sealed partial class ClassifyPage : IAsyncDisposable
         await ReleaseAsync(images);
     }
 
-    // The browser holds a picture in its memory until it hears that nobody looks at it any more.
     Task ReleaseAsync(IEnumerable<ClassifiedImage> images) =>
-        _uploads?.InvokeVoidAsync("release", images.Select(image => image.PreviewUrl).OfType<string>()).AsTask() ?? Task.CompletedTask;
+        _uploads?.ReleaseAsync(images.Select(image => image.PreviewUrl).OfType<string>()) ?? Task.CompletedTask;
 
     void Update() => InvokeAsync(StateHasChanged);
 }
