@@ -1,6 +1,7 @@
 using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Paging;
 using AspireMl.Contracts.Training;
+using AspireMl.Frontend.Blazor.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -88,8 +89,6 @@ public sealed partial class ExperimentsPage
         using var file = new MemoryStream();
         await Experiments.ExportAsync("csv", file, cancellation: Left);
         file.Position = 0;
-        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/download.js");
-        using var content = new DotNetStreamReference(file);
-        await module.InvokeVoidAsync("save", "experiments.csv", "text/csv", content);
+        await Js.SaveCsvAsync("experiments.csv", file);
     }
 }
