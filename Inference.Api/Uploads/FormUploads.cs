@@ -24,21 +24,13 @@ sealed class FormUploads(IOptions<UploadOptions> options, UploadBudget budget)
     {
         var reader = MultipartForm.Open(request, what);
         var lease = budget.Take(Math.Min(request.ContentLength ?? mostBytes, mostBytes));
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(_timeout);
         try
         {
-            return await read(reader, lease, timeout.Token);
+            return await BrokenUpload.ReadAsync(limited => read(reader, lease, limited), tooLarge, _timeout, MultipartForm.Damaged, cancellation);
         }
-        catch (Exception failure)
+        catch
         {
             lease.Dispose();
-            cancellation.ThrowIfCancellationRequested();
-            if (BrokenUpload.Explain(failure, tooLarge, _timeout, MultipartForm.Damaged) is { } refusal)
-            {
-                throw refusal;
-            }
-
             throw;
         }
     }

@@ -34,6 +34,39 @@ public static class MultipartForm
             ? HeaderUtilities.RemoveQuotes(disposition.Name).ToString()
             : throw Refusal.Malformed("A part of the form has no name; each needs Content-Disposition: form-data with one.");
 
+    /// <summary>Reads a form that has one field and nothing else.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="field">The field's name.</param>
+    /// <param name="holds">What the field holds, for the sentence to those who leave it out.</param>
+    /// <param name="read">Reads the field.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="RefusalException">There is another field, the field stands twice, or is missing: status 400.</exception>
+    public static async Task ReadOnlyFieldAsync(
+        MultipartReader form, string field, string holds, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation)
+    {
+        var found = false;
+        while (await form.ReadNextSectionAsync(cancellation) is { } section)
+        {
+            if (NameOf(section) != field)
+            {
+                throw UnknownField(field);
+            }
+
+            if (found)
+            {
+                throw Twice(field);
+            }
+
+            await read(section.Body, cancellation);
+            found = true;
+        }
+
+        if (!found)
+        {
+            throw Refusal.Malformed($"The field {field} is missing; it holds {holds}.");
+        }
+    }
+
     /// <summary>The refusal of a part whose name is not one of those that the form may have.</summary>
     public static RefusalException UnknownField(string known) =>
         Refusal.Malformed($"The form has a field that is not known here; the known ones are {known}.");

@@ -1,6 +1,5 @@
 using AspireMl.ServiceDefaults.Refusals;
 using AspireMl.ServiceDefaults.Uploads;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Models.Registry;
@@ -25,42 +24,9 @@ sealed class PackageUploadReader(IOptions<ModelUploadOptions> options)
     public async Task ReadAsync(HttpRequest request, Stream archive, CancellationToken cancellation)
     {
         var form = MultipartForm.Open(request, "package");
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(_options.Timeout);
-        try
-        {
-            await ReadFormAsync(form, archive, timeout.Token);
-        }
-        catch (Exception failure) when (failure is not RefusalException)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            throw BrokenUpload.Explain(failure, TooLarge(), _options.Timeout, MultipartForm.Damaged) ?? failure;
-        }
-    }
-
-    async Task ReadFormAsync(MultipartReader form, Stream archive, CancellationToken cancellation)
-    {
-        var found = false;
-        while (await form.ReadNextSectionAsync(cancellation) is { } section)
-        {
-            if (MultipartForm.NameOf(section) != Field)
-            {
-                throw MultipartForm.UnknownField(Field);
-            }
-
-            if (found)
-            {
-                throw MultipartForm.Twice(Field);
-            }
-
-            await CopyAsync(section.Body, archive, cancellation);
-            found = true;
-        }
-
-        if (!found)
-        {
-            throw Refusal.Malformed($"The field {Field} is missing; it holds the .zip of a model package.");
-        }
+        await BrokenUpload.ReadAsync(
+            limited => MultipartForm.ReadOnlyFieldAsync(form, Field, "the .zip of a model package", (body, limited) => CopyAsync(body, archive, limited), limited),
+            TooLarge(), _options.Timeout, MultipartForm.Damaged, cancellation);
     }
 
     async Task CopyAsync(Stream body, Stream archive, CancellationToken cancellation)

@@ -54,46 +54,16 @@ internal sealed class ImageUploads(ImageImporter importer, IOptions<ImageDataset
     async Task ReceiveAsync(HttpRequest http, FileStream archive, CancellationToken cancellation)
     {
         http.HttpContext.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = _options.MaxArchiveBytes + ChunkBytes;
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(_options.Timeout);
-        try
-        {
-            await (IsBody(http) ? CopyAsync(http.Body, archive, timeout.Token) : ReadFormAsync(http, archive, timeout.Token));
-        }
-        catch (Exception failure) when (failure is not RefusalException)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            throw BrokenUpload.Explain(failure, TooLarge(), _options.Timeout, MultipartForm.Damaged) ?? failure;
-        }
+        await BrokenUpload.ReadAsync(
+            limited => IsBody(http) ? CopyAsync(http.Body, archive, limited) : ReadFormAsync(http, archive, limited),
+            TooLarge(), _options.Timeout, MultipartForm.Damaged, cancellation);
     }
 
     static bool IsBody(HttpRequest http) => BodyTypes.Any(type => http.ContentType?.StartsWith(type, StringComparison.OrdinalIgnoreCase) == true);
 
-    async Task ReadFormAsync(HttpRequest http, Stream archive, CancellationToken cancellation)
-    {
-        var form = MultipartForm.Open(http, "archive as application/zip, or as the field archive of a form sent");
-        var found = false;
-        while (await form.ReadNextSectionAsync(cancellation) is { } section)
-        {
-            if (MultipartForm.NameOf(section) != Field)
-            {
-                throw MultipartForm.UnknownField(Field);
-            }
-
-            if (found)
-            {
-                throw MultipartForm.Twice(Field);
-            }
-
-            await CopyAsync(section.Body, archive, cancellation);
-            found = true;
-        }
-
-        if (!found)
-        {
-            throw Refusal.Malformed($"The field {Field} is missing; it holds a .zip of class folders.");
-        }
-    }
+    Task ReadFormAsync(HttpRequest http, Stream archive, CancellationToken cancellation) => MultipartForm.ReadOnlyFieldAsync(
+        MultipartForm.Open(http, "archive as application/zip, or as the field archive of a form sent"),
+        Field, "a .zip of class folders", (body, cancellation) => CopyAsync(body, archive, cancellation), cancellation);
 
     async Task CopyAsync(Stream body, Stream archive, CancellationToken cancellation)
     {
