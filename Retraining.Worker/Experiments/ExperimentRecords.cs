@@ -1,5 +1,6 @@
 using System.Globalization;
 using AspireMl.Contracts.Training;
+using AspireMl.Retraining.Worker.Images.Evaluation;
 
 namespace AspireMl.Retraining.Worker.Experiments;
 
@@ -13,10 +14,7 @@ internal static class ExperimentRecords
         run.Image is { } image ? Known(OfImages(image.Evaluation)) : Known(OfRows(run.RetrainedModelResults)));
 
     static IEnumerable<(string, double?)> OfImages(ImageEvaluation? evaluation) => evaluation is null ? [] :
-    [
-        ("accuracy", evaluation.Accuracy), ("macroPrecision", evaluation.MacroPrecision), ("macroRecall", evaluation.MacroRecall), ("macroF1", evaluation.MacroF1),
-        ("macroAuc", evaluation.MacroAuc), ("logLoss", evaluation.LogLoss), ("ece", evaluation.Ece), ("eceUncalibrated", evaluation.EceUncalibrated),
-    ];
+        [.. EvaluationFigures.Of(evaluation).Select(figure => (figure.Name, (double?)figure.Value)), ("eceUncalibrated", evaluation.EceUncalibrated)];
 
     static IEnumerable<(string, double?)> OfRows(ModelMetrics? metrics) => metrics is null ? [] :
         [("rmse", metrics.Rmse), ("mae", metrics.Mae), ("mse", metrics.Mse), ("r2", metrics.R2), ("rmsle", metrics.Rmsle), ("mape", metrics.Mape)];

@@ -4,6 +4,7 @@ using AspireMl.Contracts.Training;
 using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Images;
 using AspireMl.Modeling.ModelPackages;
+using AspireMl.Retraining.Worker.Images.Evaluation;
 using AspireMl.Retraining.Worker.Images.Training;
 using AspireMl.Storage.Objects;
 
@@ -75,13 +76,6 @@ internal sealed class ImagePackaging(ImageDecoder decoder, IObjectStore objects)
         TrainingDataHash = input.Version.ManifestHash,
     };
 
-    static Dictionary<string, double> Metrics(ImageEvaluation evaluation)
-    {
-        (string Name, double? Value)[] all =
-        [
-            ("accuracy", evaluation.Accuracy), ("macroPrecision", evaluation.MacroPrecision), ("macroRecall", evaluation.MacroRecall),
-            ("macroF1", evaluation.MacroF1), ("macroAuc", evaluation.MacroAuc), ("logLoss", evaluation.LogLoss), ("ece", evaluation.Ece),
-        ];
-        return all.Where(metric => metric.Value is not null).ToDictionary(metric => metric.Name, metric => Math.Round(metric.Value.GetValueOrDefault(), Digits));
-    }
+    static Dictionary<string, double> Metrics(ImageEvaluation evaluation) =>
+        EvaluationFigures.Of(evaluation).ToDictionary(figure => figure.Name, figure => Math.Round(figure.Value, Digits));
 }
