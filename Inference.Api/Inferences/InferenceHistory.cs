@@ -37,13 +37,7 @@ sealed class InferenceHistory(IInferenceStore answers, ITabularInferenceStore ro
     async Task<Page<InferenceRecord>> ListRowsAsync(InferenceFilter filter, CancellationToken cancellation)
     {
         var page = await rows.ListAsync(filter, cancellation);
-        var items = new List<InferenceRecord>(page.Items.Count);
-        foreach (var row in page.Items)
-        {
-            items.Add((await records.OfAsync(row, cancellation)) with { Instance = null });
-        }
-
-        return new(items, page.NextCursor);
+        return new(await records.ListAsync(page.Items, cancellation), page.NextCursor);
     }
 
     // Each page holds the newest of its store, so the newest of both are among them.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Models;
 using AspireMl.Inference.Api.Models;
@@ -13,25 +14,37 @@ sealed class RowRecords(ModelCatalog catalog, IModelRegistry registry)
     /// <summary>Shows a row. Where the version is not known any more, its values have no names and are left out.</summary>
     public async Task<InferenceRecord> OfAsync(TabularInference row, CancellationToken cancellation)
     {
-        var card = catalog.Find(row.Model)?.FindVersion(row.Version)?.Package.Card
-            ?? (await registry.FindAsync(new(row.Model, row.Version), cancellation))?.Card;
-        return Of(row, card);
+        var card = (await FindCardAsync(row.Answerer, cancellation))?.Tabular;
+        return Of(row, card) with { Instance = card is null ? null : Instance(card.Features, row.Features) };
     }
 
-    static InferenceRecord Of(TabularInference row, ModelCard? card)
+    /// <summary>Shows rows without their values.</summary>
+    public async Task<IReadOnlyList<InferenceRecord>> ListAsync(IReadOnlyList<TabularInference> rows, CancellationToken cancellation)
+    {
+        var cards = new Dictionary<ModelVersion, TabularCard?>();
+        foreach (var version in rows.Select(row => row.Answerer).Distinct())
+        {
+            cards[version] = (await FindCardAsync(version, cancellation))?.Tabular;
+        }
+
+        return [.. rows.Select(row => Of(row, cards[row.Answerer]))];
+    }
+
+    async Task<ModelCard?> FindCardAsync(ModelVersion version, CancellationToken cancellation) =>
+        catalog.Find(version.Name)?.FindVersion(version.Version)?.Package.Card
+        ?? (await registry.FindAsync(new(version.Name, version.Version), cancellation))?.Card;
+
+    static InferenceRecord Of(TabularInference row, TabularCard? card)
     {
         var record = new InferenceRecord
         {
             InferenceId = row.InferenceId,
             CreatedAt = row.CreatedAt,
             Task = row.Probabilities is null ? ModelTasks.TabularRegression : ModelTasks.TabularClassification,
-            Model = new(row.Model, row.Version),
-            Instance = card?.Tabular is { } tabular ? Instance(tabular.Features, row.Features) : null,
+            Model = row.Answerer,
             Feedback = row.Feedback,
         };
-        return row.Probabilities is { } probabilities
-            ? WithLabels(record, card?.Tabular?.Target.Labels ?? [], probabilities)
-            : record with { Value = row.Prediction };
+        return row.Probabilities is { } probabilities ? WithLabels(record, card?.Target.Labels ?? [], probabilities) : record with { Value = row.Prediction };
     }
 
     static InferenceRecord WithLabels(InferenceRecord record, IReadOnlyList<string> labels, float[] probabilities)
