@@ -9,7 +9,7 @@ static class EmbeddingPlanes
     const int MostPoints = 500;
 
     /// <summary>The plane of the reference's embeddings, or of its probabilities when there are no embeddings.</summary>
-    public static EmbeddingPlane Of(ImageSample reference, ImageSample current, IReadOnlyList<string> labels)
+    public static EmbeddingPlane Of(ComparedImages reference, ComparedImages current, IReadOnlyList<string> labels)
     {
         var (before, now) = reference.Projections is { } projections && current.Projections is { } others
             ? (projections, others)
@@ -18,7 +18,7 @@ static class EmbeddingPlanes
         return new(plane.Explained, Points(plane, reference, before, labels), Points(plane, current, now, labels));
     }
 
-    static PlanePoint[] Points(PrincipalPlane plane, ImageSample images, EmbeddingRows rows, IReadOnlyList<string> labels) =>
+    static PlanePoint[] Points(PrincipalPlane plane, ComparedImages images, EmbeddingRows rows, IReadOnlyList<string> labels) =>
         [.. Enumerable.Range(0, Math.Min(MostPoints, images.Count)).Select(image =>
         {
             var (x, y) = plane.Project(rows[image]);

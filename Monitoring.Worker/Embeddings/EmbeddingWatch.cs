@@ -50,7 +50,7 @@ sealed class EmbeddingWatch(WatchedImages images, ConfirmedLabels confirmed, Rep
         return drifted.Length == 0 ? "The images look as they did." : $"The images look different: {string.Join("; ", drifted)}.";
     }
 
-    static IEnumerable<EmbeddingSpace> Spaces(EmbeddingMeasures measures, ImageSample before, ImageSample now)
+    static IEnumerable<EmbeddingSpace> Spaces(EmbeddingMeasures measures, ComparedImages before, ComparedImages now)
     {
         if (before.Projections is { } reference && now.Projections is { } current)
         {

@@ -39,11 +39,11 @@ sealed class WatchedImages(WatchedModels models, IObjectStore objects, IImageInf
 
     /// <summary>One side: the package's reference, or the newest images that the champion answered in a stretch of time.</summary>
     /// <exception cref="RefusalException">There are too few images: status 422.</exception>
-    public async Task<ImageSample> ReadAsync(WatchedClassifier classifier, RowRange range, CancellationToken cancellation)
+    public async Task<ComparedImages> ReadAsync(WatchedClassifier classifier, RowRange range, CancellationToken cancellation)
     {
         var sample = range.Source == RowSource.Answers
-            ? ImageSample.Of(await ReadAnswersAsync(classifier.Champion, range, cancellation), classifier.Reference)
-            : ImageSample.Of(classifier.Reference, options.Value.MaxImages);
+            ? ComparedImages.Of(await ReadAnswersAsync(classifier.Champion, range, cancellation), classifier.Reference)
+            : ComparedImages.Of(classifier.Reference, options.Value.MaxImages);
         return sample.Count >= options.Value.MinimumImages
             ? sample
             : throw Refusal.Unusable($"{Side(range)} has {sample.Count} images of version {classifier.Champion.Card.Version}; at least {options.Value.MinimumImages} are needed. Choose a longer time.");

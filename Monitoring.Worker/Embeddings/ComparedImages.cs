@@ -9,7 +9,7 @@ namespace AspireMl.Monitoring.Worker.Embeddings;
 /// <param name="Projections">Random projections of their embeddings; null when the model gives none.</param>
 /// <param name="Probabilities">The probabilities of their labels.</param>
 /// <param name="Ids">The answers; empty for the images of the package's reference.</param>
-sealed record ImageSample(EmbeddingRows? Projections, EmbeddingRows Probabilities, IReadOnlyList<Guid> Ids)
+sealed record ComparedImages(EmbeddingRows? Projections, EmbeddingRows Probabilities, IReadOnlyList<Guid> Ids)
 {
     public int Count => Probabilities.Count;
 
@@ -17,7 +17,7 @@ sealed record ImageSample(EmbeddingRows? Projections, EmbeddingRows Probabilitie
     public IReadOnlyList<int> Predicted { get; } = [.. Enumerable.Range(0, Probabilities.Count).Select(image => TensorPrimitives.IndexOfMax(Probabilities[image]))];
 
     /// <summary>The first images of the reference in a package.</summary>
-    public static ImageSample Of(DriftReference reference, int most)
+    public static ComparedImages Of(DriftReference reference, int most)
     {
         var images = Math.Min(most, reference.Images);
         return new(
@@ -27,7 +27,7 @@ sealed record ImageSample(EmbeddingRows? Projections, EmbeddingRows Probabilitie
     }
 
     /// <summary>Answers, projected as the reference is.</summary>
-    public static ImageSample Of(IReadOnlyList<ImageInference> answers, DriftReference reference)
+    public static ComparedImages Of(IReadOnlyList<ImageInference> answers, DriftReference reference)
     {
         var projection = new RandomProjection(reference.Seed, reference.EmbeddingSize, reference.Components);
         return new(
