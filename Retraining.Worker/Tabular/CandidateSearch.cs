@@ -11,7 +11,12 @@ internal sealed class CandidateSearch(TabularData data, SearchOptions options, S
 
     static readonly double[] Lambdas = [0.3, 0.1, 0.03, 0.01, 0.003, 0.001];
 
-    readonly CrossValidation _folds = new(data, TimeFolds.Of(data.Rows, options.Gap));
+    const int LeastRows = 100;
+
+    readonly CrossValidation _folds = new(
+        data.Rows < LeastRows ? throw new InvalidDataException($"Training needs at least {LeastRows} rows; there are {data.Rows}.")
+        : options.Ordered ? TimeFolds.Of(data, options.Gap)
+        : BlockFolds.Of(data));
 
     /// <summary>One candidate for each trainer asked for, best first.</summary>
     /// <exception cref="InvalidDataException">There are too few rows.</exception>

@@ -9,7 +9,10 @@ internal sealed record SearchOptions
     /// <summary>Points of the search for XGBoost's parameters, 1 to 200.</summary>
     public int Draws { get; init; } = 16;
 
-    /// <summary>Rows left out before each validation part.</summary>
+    /// <summary>Whether the rows are in the order of time, and validation is always later than training; shuffled rows are cut into k blocks.</summary>
+    public bool Ordered { get; init; } = true;
+
+    /// <summary>Rows left out before each validation part of ordered rows.</summary>
     public int Gap { get; init; } = 48;
 
     /// <summary>Trainings beside each other; changes no result.</summary>

@@ -37,4 +37,11 @@ internal sealed record TabularData(IReadOnlyList<string> Names, float[] Features
         var (start, count) = rows.GetOffsetAndLength(Rows);
         return this with { Features = Features[(start * Columns)..((start + count) * Columns)], Target = Target[start..(start + count)] };
     }
+
+    /// <summary>All rows but some.</summary>
+    public TabularData Without(Range rows)
+    {
+        var (start, count) = rows.GetOffsetAndLength(Rows);
+        return this with { Features = [.. Features[..(start * Columns)], .. Features[((start + count) * Columns)..]], Target = [.. Target[..start], .. Target[(start + count)..]] };
+    }
 }

@@ -7,15 +7,14 @@ internal static class TimeFolds
     const double FirstShare = 0.4;
 
     /// <summary>Training and validation rows of each fold.</summary>
-    /// <param name="rows">Number of rows, at least 100.</param>
+    /// <param name="data">The rows, oldest first.</param>
     /// <param name="gap">Rows left out before each validation part, so that neighbours do not give its values away.</param>
+    public static IReadOnlyList<(TabularData Training, TabularData Validation)> Of(TabularData data, int gap) =>
+        [.. Of(data.Rows, gap).Select(fold => (data.Slice(fold.Training), data.Slice(fold.Validation)))];
+
+    /// <summary>Where the folds of so many rows lie.</summary>
     public static IReadOnlyList<(Range Training, Range Validation)> Of(int rows, int gap)
     {
-        if (rows < 100)
-        {
-            throw new InvalidDataException($"Training needs at least 100 rows; there are {rows}.");
-        }
-
         var first = (int)(rows * FirstShare);
         var width = (rows - first) / Count;
         return [.. Enumerable.Range(0, Count).Select(fold =>

@@ -32,8 +32,7 @@ internal static class TrainTabularCommand
             {
                 Seed = parsed.GetValue(seed),
                 Draws = parsed.GetValue(draws),
-                // Rows without time have no neighbours that could give values away.
-                Gap = parsed.GetValue(shuffle) ? 0 : new SearchOptions().Gap,
+                Ordered = !parsed.GetValue(shuffle),
                 Trainers = [.. Trainers.All.Where(trainer => trainer != Trainers.XGBoost || XGBoostLibrary.IsAvailable)],
             };
             return Run(

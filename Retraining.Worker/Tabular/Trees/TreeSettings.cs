@@ -5,22 +5,46 @@ namespace AspireMl.Retraining.Worker.Tabular.Trees;
 /// <summary>One point of the search for XGBoost's parameters.</summary>
 internal sealed record TreeSettings(int Depth, double LearningRate, int Rounds, double Subsample, double Columns, double LeastWeight, double Lambda, string Objective)
 {
-    // Trees of this many rounds at rate 1 fit any table well too closely, so that the best number of rounds lies below.
-    const double RoundsAtRateOne = 24;
+    const int LeastDepth = 2;
+    const int MostDepth = 9;
 
-    /// <summary>The same points for the same seed, each with the most rounds that are tried.</summary>
-    public static IReadOnlyList<TreeSettings> Draw(int count, int seed, IReadOnlyList<TreeObjective> objectives)
+    // More rounds at rate 1 than any table has been seen to need; the search stops long before where they do not help.
+    const double MostAtRateOne = 60;
+
+    const double StageAtRateOne = 3;
+
+    static readonly double[] Rates = [0.03, 0.05, 0.08];
+    static readonly double[] Subsamples = [0.5, 0.6, 0.7, 0.8];
+    static readonly double[] ColumnShares = [0.4, 0.5, 0.7, 0.9];
+    static readonly double[] LeastWeights = [1, 5, 10, 20];
+    static readonly double[] Lambdas = [1, 5, 10];
+
+    /// <summary>Rounds after which a search looks how far it has come.</summary>
+    public int Stage => (int)(StageAtRateOne / LearningRate);
+
+    /// <summary>Points drawn at random, each with the most rounds that are tried.</summary>
+    public static IReadOnlyList<TreeSettings> Draw(int count, Random random, IReadOnlyList<TreeObjective> objectives) =>
+        [.. Enumerable.Range(0, count).Select(_ => new TreeSettings(
+            random.Next(LeastDepth, MostDepth + 1), Pick(random, Rates), 0, Pick(random, Subsamples), Pick(random, ColumnShares), Pick(random, LeastWeights),
+            Pick(random, Lambdas), objectives[random.Next(objectives.Count)].Name).WithMostRounds())];
+
+    /// <summary>A point near this one: depth one up or down, and one or two other parameters drawn anew.</summary>
+    public TreeSettings Vary(Random random)
     {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, count).Select(_ =>
+        var varied = this with { Depth = Math.Clamp(Depth + random.Next(-1, 2), LeastDepth, MostDepth) };
+        for (var change = 0; change < 2; change++)
         {
-            var rate = Pick(0.03, 0.05, 0.08);
-            return new TreeSettings(
-                random.Next(2, 8), rate, (int)(RoundsAtRateOne / rate), Pick(0.5, 0.6, 0.7, 0.8), Pick(0.4, 0.5, 0.7, 0.9), Pick(1, 5, 10, 20), Pick(1, 5, 10),
-                objectives[random.Next(objectives.Count)].Name);
-        })];
+            varied = random.Next(5) switch
+            {
+                0 => varied with { LearningRate = Pick(random, Rates) },
+                1 => varied with { Subsample = Pick(random, Subsamples) },
+                2 => varied with { Columns = Pick(random, ColumnShares) },
+                3 => varied with { LeastWeight = Pick(random, LeastWeights) },
+                _ => varied with { Lambda = Pick(random, Lambdas) },
+            };
+        }
 
-        double Pick(params double[] values) => values[random.Next(values.Length)];
+        return varied.WithMostRounds();
     }
 
     /// <summary>XGBoost's parameters. One thread, since the order of floating-point sums decides the bytes of the model.</summary>
@@ -45,4 +69,8 @@ internal sealed record TreeSettings(int Depth, double LearningRate, int Rounds, 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Objective}, depth {Depth}, rate {LearningRate}, rounds {Rounds}, rows {Subsample}, columns {Columns}, least weight {LeastWeight}, lambda {Lambda}");
+
+    static double Pick(Random random, double[] values) => values[random.Next(values.Length)];
+
+    TreeSettings WithMostRounds() => this with { Rounds = (int)(MostAtRateOne / LearningRate) };
 }

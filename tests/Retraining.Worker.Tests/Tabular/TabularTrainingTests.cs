@@ -105,6 +105,56 @@ public sealed class TabularTrainingTests : IDisposable
         Assert.Equal(1000, folds[^1].Validation.End.Value);
     }
 
+    [Fact]
+    public void Blocks_of_shuffled_rows_are_judged_once_each_by_what_all_others_taught()
+    {
+        var data = new TabularData(["a"], [.. Enumerable.Range(0, 103)], [.. Enumerable.Range(0, 103)], "");
+
+        var folds = BlockFolds.Of(data);
+
+        Assert.Equal(data.Target, folds.SelectMany(fold => fold.Validation.Target));
+        Assert.All(folds, fold =>
+        {
+            Assert.Equal(data.Target, fold.Training.Target.Concat(fold.Validation.Target).Order());
+            Assert.Equal(fold.Training.Target, fold.Training.Features);
+        });
+    }
+
+    [Fact]
+    public void Shuffled_rows_are_judged_by_blocks()
+    {
+        var data = Curve(300, 1);
+        Candidate Best(bool ordered) => new CandidateSearch(data, new() { Ordered = ordered, Trainers = [Trainers.Mean] }, SearchMemory.None).Run()[0];
+
+        Assert.Equal(new CrossValidation(BlockFolds.Of(data)).Measure((training, validation) => [.. validation.Target.Select(_ => training.Target.Average())]).Rmse, Best(false).CrossValidation.Rmse, 1e-3);
+        Assert.NotEqual(Best(true).CrossValidation.Rmse, Best(false).CrossValidation.Rmse);
+    }
+
+    [Fact]
+    public void Too_few_rows_are_refused() =>
+        Assert.Contains("at least 100 rows", Assert.Throws<InvalidDataException>(() => new CandidateSearch(Curve(99, 1), new(), SearchMemory.None)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_variation_stays_near_what_it_varies()
+    {
+        var random = new Random(1);
+        var drawn = TreeSettings.Draw(200, random, [TreeObjective.Poisson]);
+
+        Assert.All(drawn, settings =>
+        {
+            var varied = settings.Vary(random);
+            bool[] changed =
+            [
+                varied.LearningRate != settings.LearningRate, varied.Subsample != settings.Subsample, varied.Columns != settings.Columns,
+                varied.LeastWeight != settings.LeastWeight, varied.Lambda != settings.Lambda,
+            ];
+            Assert.InRange(varied.Depth - settings.Depth, -1, 1);
+            Assert.InRange(changed.Count(change => change), 0, 2);
+            Assert.Equal(settings.Objective, varied.Objective);
+            Assert.Equal(settings.Rounds * settings.LearningRate, varied.Rounds * varied.LearningRate, 0.1);
+        });
+    }
+
     [Theory]
     [InlineData("a,quality\n1,x\n", "line 2: quality is not a number")]
     [InlineData("a,quality\n1\n", "line 2: ")]
