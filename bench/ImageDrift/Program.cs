@@ -1,0 +1,3 @@
+using AspireMl.Bench.ImageDrift;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();
