@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using AspireMl.Statistics.Numeric;
 using AspireMl.Statistics.Sampling;
 using MathNet.Numerics.LinearAlgebra;
@@ -31,17 +32,16 @@ public static class DomainClassifier
         }
 
         var design = Design(reference.With(current));
-        var isCurrent = Vector<double>.Build.Dense(design.RowCount, row => row < reference.Count ? 0 : 1);
+        double[] isCurrent = [.. Enumerable.Repeat(0.0, reference.Count), .. Enumerable.Repeat(1.0, current.Count)];
         int[] folds = [.. FoldsOf(reference.Count, seed), .. FoldsOf(current.Count, seed + 1)];
-        var scores = new double[design.RowCount];
+        var scores = new double[folds.Length];
         for (var fold = 0; fold < Folds; fold++)
         {
             int[] others = [.. Enumerable.Range(0, folds.Length).Where(row => folds[row] != fold)];
-            var weights = Fit(
-                Matrix<double>.Build.DenseOfRows(others.Select(row => design.Row(row))), Vector<double>.Build.DenseOfEnumerable(others.Select(row => isCurrent[row])), ridge);
+            var found = Scores(design, Fit(Array.ConvertAll(design, values => Chosen(values, others)), Chosen(isCurrent, others), ridge));
             for (var row = 0; row < folds.Length; row++)
             {
-                scores[row] = folds[row] == fold ? design.Row(row) * weights : scores[row];
+                scores[row] = folds[row] == fold ? found[row] : scores[row];
             }
         }
 
@@ -49,19 +49,28 @@ public static class DomainClassifier
         return u / ((double)reference.Count * current.Count);
     }
 
-    // Each component with mean 0 and deviation 1 over both samples, and a column of ones.
-    static Matrix<double> Design(EmbeddingRows rows)
+    // Component by component, each with mean 0 and deviation 1 over both samples, and a column of ones.
+    static double[][] Design(EmbeddingRows rows) =>
+        [.. Enumerable.Range(0, rows.Dimensions).Select(component => Standardised(rows.Component(component))), [.. Enumerable.Repeat(1.0, rows.Count)]];
+
+    static double[] Standardised(double[] values)
     {
-        var design = Matrix<double>.Build.Dense(rows.Count, rows.Dimensions + 1, 1);
-        for (var component = 0; component < rows.Dimensions; component++)
+        var moments = Moments.Of(values);
+        var scale = moments.StandardDeviation > 0 ? moments.StandardDeviation : 1;
+        return Array.ConvertAll(values, value => (value - moments.Mean) / scale);
+    }
+
+    static double[] Chosen(double[] values, int[] rows) => Array.ConvertAll(rows, row => values[row]);
+
+    static double[] Scores(double[][] design, Vector<double> weights)
+    {
+        var scores = new double[design[0].Length];
+        foreach (var (column, values) in design.Index())
         {
-            var values = rows.Component(component);
-            var moments = Moments.Of(values);
-            var scale = moments.StandardDeviation > 0 ? moments.StandardDeviation : 1;
-            design.SetColumn(component, [.. values.Select(value => (value - moments.Mean) / scale)]);
+            TensorPrimitives.MultiplyAdd(values, weights[column], scores, scores);
         }
 
-        return design;
+        return scores;
     }
 
     static int[] FoldsOf(int count, ulong seed)
@@ -77,23 +86,19 @@ public static class DomainClassifier
         return folds;
     }
 
-    static Vector<double> Fit(Matrix<double> design, Vector<double> target, double ridge)
+    static Vector<double> Fit(double[][] design, double[] target, double ridge)
     {
-        var weights = Vector<double>.Build.Dense(design.ColumnCount);
+        var weights = Vector<double>.Build.Dense(design.Length);
         // The constant is not drawn to 0.
-        var pull = Vector<double>.Build.Dense(design.ColumnCount, column => column == design.ColumnCount - 1 ? 1e-9 : ridge);
+        var pull = Vector<double>.Build.Dense(design.Length, column => column == design.Length - 1 ? 1e-9 : ridge);
         for (var step = 0; step < MostSteps; step++)
         {
-            var probabilities = (design * weights).Map(score => 1 / (1 + Math.Exp(-score)));
-            var gradient = design.TransposeThisAndMultiply(target - probabilities) - pull.PointwiseMultiply(weights);
-            var scaled = design.Clone();
-            for (var row = 0; row < scaled.RowCount; row++)
-            {
-                scaled.SetRow(row, scaled.Row(row) * (probabilities[row] * (1 - probabilities[row])));
-            }
-
-            var curvature = design.TransposeThisAndMultiply(scaled) + Matrix<double>.Build.DenseOfDiagonalVector(pull);
-            var change = curvature.Cholesky().Solve(gradient);
+            var probabilities = Scores(design, weights);
+            TensorPrimitives.Sigmoid(probabilities, probabilities);
+            var rest = new double[target.Length];
+            TensorPrimitives.Subtract(target, probabilities, rest);
+            var gradient = Vector<double>.Build.Dense(design.Length, column => TensorPrimitives.Dot(design[column], rest)) - pull.PointwiseMultiply(weights);
+            var change = Curvature(design, probabilities, pull).Cholesky().Solve(gradient);
             weights += change;
             if (change.InfinityNorm() < Enough)
             {
@@ -102,5 +107,26 @@ public static class DomainClassifier
         }
 
         return weights;
+    }
+
+    static Matrix<double> Curvature(double[][] design, double[] probabilities, Vector<double> pull)
+    {
+        var curvature = Matrix<double>.Build.DenseOfDiagonalVector(pull);
+        var scaled = new double[probabilities.Length];
+        for (var column = 0; column < design.Length; column++)
+        {
+            for (var row = 0; row < scaled.Length; row++)
+            {
+                scaled[row] = design[column][row] * probabilities[row] * (1 - probabilities[row]);
+            }
+
+            for (var other = column; other < design.Length; other++)
+            {
+                var sum = curvature[column, other] + TensorPrimitives.Dot(scaled, design[other]);
+                curvature[column, other] = curvature[other, column] = sum;
+            }
+        }
+
+        return curvature;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using AspireMl.Statistics.Numeric;
 
 namespace AspireMl.Statistics.Embeddings;
 
@@ -53,9 +54,7 @@ public static class MaximumMeanDiscrepancy
 
     static double Median(float[] pairs)
     {
-        float[] sorted = [.. pairs];
-        Array.Sort(sorted);
-        var median = (sorted[(sorted.Length - 1) / 2] + (double)sorted[sorted.Length / 2]) / 2;
+        var median = OrderStatistics.Median(pairs);
         // Where most rows are the same, any width tells the others from them.
         return median > 0 ? median : 1;
     }
@@ -67,48 +66,25 @@ public static class MaximumMeanDiscrepancy
         TensorPrimitives.Exp(pairs, pairs);
     }
 
-    // Of the sums over pairs within the reference, across, and within the current rows, one product with the memberships gives the
-    // first for all shuffles at once; the others follow from it and from the sums of the kernel's rows.
-    static double[] Statistics(ReadOnlySpan<float> pairs, Memberships members, int reference, int current)
+    // Of the sums over pairs within the reference, across, and within the current rows, the memberships give the first for a block of
+    // shuffles at once; the others follow from it and from the sums of the kernel's rows.
+    static double[] Statistics(float[] pairs, Memberships members, int reference, int current)
     {
-        var count = reference + current;
-        var within = new double[members.Columns];
-        var touching = new double[members.Columns];
-        var rowSums = RowSums(pairs, count);
-        var sums = new float[members.Columns];
-        for (int i = 0, place = 0; i < count; i++)
+        var sums = new KernelSums(pairs, reference + current);
+        var statistics = new double[members.Columns];
+        var (within, touching) = (new double[Memberships.Width], new double[Memberships.Width]);
+        var (total, n, m) = (sums.RowSums.Sum(), (double)reference, (double)current);
+        while (members.Next())
         {
-            Array.Clear(sums);
-            for (var j = i + 1; j < count; j++)
+            sums.Add(members.Block, within, touching);
+            for (var column = 0; column < Math.Min(Memberships.Width, members.Columns - members.First); column++)
             {
-                TensorPrimitives.MultiplyAdd(members[j], pairs[place++], sums, sums);
-            }
-
-            var member = members[i];
-            for (var column = 0; column < member.Length; column++)
-            {
-                within[column] += 2.0 * member[column] * sums[column];
-                touching[column] += member[column] * rowSums[i];
+                var (inside, touched) = (within[column], touching[column]);
+                statistics[members.First + column] =
+                    (inside / (n * (n - 1))) + ((total - (2 * touched) + inside) / (m * (m - 1))) - (2 * (touched - inside) / (n * m));
             }
         }
 
-        var (total, n, m) = (rowSums.Sum(), (double)reference, (double)current);
-        return [.. within.Zip(touching, (inside, touched) =>
-            (inside / (n * (n - 1))) + ((total - (2 * touched) + inside) / (m * (m - 1))) - (2 * (touched - inside) / (n * m)))];
-    }
-
-    static double[] RowSums(ReadOnlySpan<float> pairs, int count)
-    {
-        var sums = new double[count];
-        for (int i = 0, place = 0; i < count; i++)
-        {
-            for (var j = i + 1; j < count; j++)
-            {
-                sums[i] += pairs[place];
-                sums[j] += pairs[place++];
-            }
-        }
-
-        return sums;
+        return statistics;
     }
 }
