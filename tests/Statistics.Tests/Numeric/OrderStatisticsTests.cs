@@ -1,4 +1,5 @@
 using AspireMl.Statistics.Numeric;
+using FsCheck;
 using FsCheck.Fluent;
 
 namespace AspireMl.Statistics.Tests.Numeric;
