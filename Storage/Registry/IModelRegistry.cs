@@ -20,6 +20,13 @@ public interface IModelRegistry
     /// <returns>The version that is registered now, this one or the earlier one; null when the model is one for another task.</returns>
     Task<RegisteredVersion?> AddAsync(RegisteredVersion version, CancellationToken cancellation);
 
+    /// <summary>Registers a version and lets an alias name it, both or neither. No alias is moved where another package is registered under this name and number.</summary>
+    /// <inheritdoc cref="AddAsync(RegisteredVersion, CancellationToken)"/>
+    /// <param name="version">The version.</param>
+    /// <param name="named">The alias that is to name it, or null.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<RegisteredVersion?> AddAsync(RegisteredVersion version, AliasChange? named, CancellationToken cancellation);
+
     /// <summary>Lets an alias name a version. When it does already, nothing is changed and no move noted.</summary>
     /// <returns>The move that brought the alias to where it stands now; null when the model has no such version.</returns>
     Task<AliasMove?> MoveAsync(AliasChange change, CancellationToken cancellation);

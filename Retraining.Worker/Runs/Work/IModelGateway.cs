@@ -11,7 +11,10 @@ internal interface IModelGateway
     Task<TabularModel?> OpenChampionAsync(string model, CancellationToken cancellation);
 
     /// <summary>Registers a verified package; one that is registered already stays.</summary>
-    Task RegisterAsync(byte[] archive, CancellationToken cancellation);
+    Task RegisterAsync(byte[] archive, CancellationToken cancellation) => RegisterAsync(archive, null, cancellation);
+
+    /// <summary>Registers a verified package and lets an alias name it, both or neither; one that is registered already stays.</summary>
+    Task RegisterAsync(byte[] archive, AliasChange? named, CancellationToken cancellation);
 
     /// <summary>Lets an alias name a registered version.</summary>
     Task MoveAliasAsync(AliasChange change, CancellationToken cancellation);

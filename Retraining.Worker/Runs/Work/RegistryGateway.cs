@@ -26,16 +26,22 @@ internal sealed class RegistryGateway(IModelRegistry registry, IObjectStore obje
     }
 
     /// <inheritdoc/>
-    public async Task RegisterAsync(byte[] archive, CancellationToken cancellation)
+    public async Task RegisterAsync(byte[] archive, AliasChange? named, CancellationToken cancellation)
     {
         var card = Opened(archive);
         var key = ObjectKey.Of(archive);
         await objects.PutAsync(key, archive, cancellation);
-        var registered = await registry.AddAsync(new(card, key, Actor), cancellation)
+        var registered = await registry.AddAsync(new(card, key, Actor), named, cancellation)
             ?? throw new InvalidDataException($"The model {card.Name} is registered for another task; give this one another name.");
         if (!ModelPackage.IsSame(registered.Card, card))
         {
             throw new InvalidOperationException($"{card.Name} {card.Version} is registered already with another content; versions never change.");
+        }
+
+        if (named is not null && registered.Package != key)
+        {
+            // The same package was registered in another archive.
+            await MoveAliasAsync(named, cancellation);
         }
     }
 

@@ -1,6 +1,7 @@
 using AspireMl.Contracts.Models;
 using AspireMl.Contracts.Training;
 using AspireMl.Retraining.Worker.Runs.Engine;
+using AspireMl.Storage.Registry;
 
 namespace AspireMl.Retraining.Worker.Runs.Work;
 
@@ -20,11 +21,11 @@ internal sealed class RunRegistration(IModelGateway models)
         }
 
         cancellation.ThrowIfCancellationRequested();
-        await models.RegisterAsync(archive, CancellationToken.None);
-        if (version != champion)
-        {
-            var alias = decision == RunDecisions.Promoted ? ModelAliases.Champion : ModelAliases.Challenger;
-            await models.MoveAliasAsync(new(run.Model, alias, version, RegistryGateway.Actor, $"Run {run.RunId}: {outcome.Reason}"), CancellationToken.None);
-        }
+        var alias = decision == RunDecisions.Promoted ? ModelAliases.Champion : ModelAliases.Challenger;
+        AliasChange? named = version == champion ? null : new(run.Model, alias, version, RegistryGateway.Actor, $"{ReasonOf(run)} {outcome.Reason}");
+        await models.RegisterAsync(archive, named, CancellationToken.None);
     }
+
+    /// <summary>How the reason of an alias move begins that a run has made.</summary>
+    public static string ReasonOf(TrainingRun run) => $"Run {run.RunId}:";
 }

@@ -28,7 +28,9 @@ sealed class PostgresModelRegistry(PostgresDatabase database) : IModelRegistry
     public Task<RegisteredVersion?> FindAsync(VersionKey version, CancellationToken cancellation) =>
         database.RunAsync((connection, cancellation) => FindAsync(connection, version, cancellation), cancellation);
 
-    public Task<RegisteredVersion?> AddAsync(RegisteredVersion version, CancellationToken cancellation)
+    public Task<RegisteredVersion?> AddAsync(RegisteredVersion version, CancellationToken cancellation) => AddAsync(version, null, cancellation);
+
+    public Task<RegisteredVersion?> AddAsync(RegisteredVersion version, AliasChange? named, CancellationToken cancellation)
     {
         var card = version.Card;
         var arguments = new
@@ -46,31 +48,27 @@ sealed class PostgresModelRegistry(PostgresDatabase database) : IModelRegistry
                 await using var transaction = await connection.BeginTransactionAsync(cancellation);
                 await connection.ExecuteAsync(new(RegistryStatements.InsertModel, arguments, cancellationToken: cancellation));
                 await connection.ExecuteAsync(new(RegistryStatements.InsertVersion, arguments, cancellationToken: cancellation));
-                await transaction.CommitAsync(cancellation);
                 var registered = await FindAsync(connection, version.Key, cancellation);
+                if (named is not null && registered?.Package == version.Package)
+                {
+                    await MoveAsync(connection, named, cancellation);
+                }
+
+                await transaction.CommitAsync(cancellation);
                 return registered?.Card.Task == card.Task ? registered : null;
             },
             cancellation);
     }
 
-    public Task<AliasMove?> MoveAsync(AliasChange change, CancellationToken cancellation)
-    {
-        var arguments = new DynamicParameters(change);
-        arguments.Add("moveId", Guid.CreateVersion7());
-        return database.RunAsync(
-            async (connection, cancellation) =>
-            {
-                await using var transaction = await connection.BeginTransactionAsync(cancellation);
-                await connection.ExecuteAsync(new(RegistryStatements.Lock, arguments, cancellationToken: cancellation));
-                var move = await MoveAsync(RegistryStatements.MoveAlias) ?? await MoveAsync(RegistryStatements.SelectLastMove);
-                await transaction.CommitAsync(cancellation);
-                return move?.ToMove();
-
-                Task<MoveRow?> MoveAsync(string sql) =>
-                    connection.QuerySingleOrDefaultAsync<MoveRow>(new(sql, arguments, cancellationToken: cancellation));
-            },
-            cancellation);
-    }
+    public Task<AliasMove?> MoveAsync(AliasChange change, CancellationToken cancellation) => database.RunAsync(
+        async (connection, cancellation) =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var move = await MoveAsync(connection, change, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return move?.ToMove();
+        },
+        cancellation);
 
     public Task<Page<AliasMove>> ListMovesAsync(AliasMoveFilter filter, CancellationToken cancellation)
     {
@@ -94,6 +92,16 @@ sealed class PostgresModelRegistry(PostgresDatabase database) : IModelRegistry
 
     public Task ListenAsync(Action changed, CancellationToken cancellation) =>
         database.ListenAsync(RegistryStatements.Channel, changed, _ => changed(), cancellation);
+
+    static async Task<MoveRow?> MoveAsync(NpgsqlConnection connection, AliasChange change, CancellationToken cancellation)
+    {
+        var arguments = new DynamicParameters(change);
+        arguments.Add("moveId", Guid.CreateVersion7());
+        await connection.ExecuteAsync(new(RegistryStatements.Lock, arguments, cancellationToken: cancellation));
+        return await QueryAsync(RegistryStatements.MoveAlias) ?? await QueryAsync(RegistryStatements.SelectLastMove);
+
+        Task<MoveRow?> QueryAsync(string sql) => connection.QuerySingleOrDefaultAsync<MoveRow>(new(sql, arguments, cancellationToken: cancellation));
+    }
 
     static async Task<RegisteredVersion?> FindAsync(NpgsqlConnection connection, VersionKey version, CancellationToken cancellation) =>
         (await connection.QuerySingleOrDefaultAsync<VersionRow>(

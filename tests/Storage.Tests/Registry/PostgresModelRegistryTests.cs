@@ -1,6 +1,7 @@
 using AspireMl.Contracts.Models;
 using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
+using AspireMl.Storage.Registry;
 using AspireMl.Storage.Registry.PostgreSql;
 using AspireMl.Storage.Tests.PostgreSql;
 using Npgsql;
@@ -35,6 +36,19 @@ public sealed class PostgresModelRegistryTests(PostgresFixture fixture) : IAsync
         Assert.Equal((given.Package, "mia"), (found.Package, found.CreatedBy));
         Assert.InRange(DateTimeOffset.UtcNow - found.CreatedAt, TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(1));
         Assert.Null(await _registry.FindAsync(new("kiln", "9.0.0"), default));
+    }
+
+    [Fact]
+    public async Task A_version_is_registered_with_the_alias_that_names_it_unless_another_package_has_its_place()
+    {
+        var given = SampleVersions.Create("1.0.0");
+        AliasChange named = new(given.Key.Model, ModelAliases.Champion, "1.0.0", "mia", "first");
+        await _registry.AddAsync(SampleVersions.Create("1.0.0"), named, default);
+        await _registry.AddAsync(given, named, default);
+        await _registry.AddAsync(SampleVersions.Create("1.0.0", content: "other"), named with { Alias = ModelAliases.Challenger }, default);
+
+        var move = Assert.Single((await _registry.ListMovesAsync(new(given.Key.Model), default)).Items);
+        Assert.Equal((ModelAliases.Champion, "1.0.0"), (move.Alias, move.To));
     }
 
     [Fact]
