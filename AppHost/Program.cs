@@ -22,6 +22,7 @@ var monitoring = builder.AddProject<Projects.Monitoring_Worker>("monitoring-work
 var retraining = builder.AddProject<Projects.Retraining_Worker>("retraining-worker")
     .WithServers(servers)
     .WithReference(inference)
+    .WithReference(monitoring)
     .WithConfiguredPort()
     .WithHttpHealthCheck("/health")
     .WithAnnouncement();

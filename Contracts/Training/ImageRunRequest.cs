@@ -25,4 +25,7 @@ public sealed record ImageRunRequest
 
     /// <summary>False keeps the new version as challenger, however good it is.</summary>
     public bool Promote { get; init; } = true;
+
+    /// <summary>Whether a promoted version is watched: a weekly monitor of its embeddings is added unless the model has one.</summary>
+    public bool Watch { get; init; } = true;
 }

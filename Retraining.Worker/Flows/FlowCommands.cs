@@ -5,6 +5,7 @@ using AspireMl.Contracts.ImageDatasets;
 using AspireMl.Contracts.Training;
 using AspireMl.Modeling.ModelPackages;
 using AspireMl.Retraining.Worker.Images.Evaluation;
+using AspireMl.Retraining.Worker.Images.Monitors;
 using AspireMl.Storage;
 
 namespace AspireMl.Retraining.Worker.Flows;
@@ -19,9 +20,9 @@ internal static class FlowCommands
     public static Command Flow() => Command("flow", "Imports images, checks them, trains, evaluates, registers, promotes and schedules the monitor, as a YAML file says.", async (flow, app, say, cancellation) =>
     {
         var run = await TrainAsync(flow, app, say, cancellation);
-        if (run.Decision == RunDecisions.Promoted && flow.Monitor is { } monitor)
+        if (run.Decision == RunDecisions.Promoted)
         {
-            say($"Monitor {(await MonitorStage.WatchAsync(flow.Model, monitor, cancellation)).Settings.Name}: {monitor.Cron}");
+            await WatchAsync(flow, app, say, cancellation);
         }
 
         return run.Decision == RunDecisions.Stopped ? Stopped : 0;
@@ -51,11 +52,7 @@ internal static class FlowCommands
     public static Command Deploy() => Command("images", "Makes the newest trained version of a flow's model the champion and schedules its monitor.", async (flow, app, say, cancellation) =>
     {
         say($"Champion of {flow.Model}: {await app.Services.GetRequiredService<FlowStages>().DeployAsync(flow.Model, cancellation)}");
-        if (flow.Monitor is { } monitor)
-        {
-            say($"Monitor {(await MonitorStage.WatchAsync(flow.Model, monitor, cancellation)).Settings.Name}: {monitor.Cron}");
-        }
-
+        await WatchAsync(flow, app, say, cancellation);
         return 0;
     });
 
@@ -80,6 +77,15 @@ internal static class FlowCommands
         return run;
     }
 
+    static async Task WatchAsync(FlowFile flow, WebApplication app, Action<string> say, CancellationToken cancellation)
+    {
+        if (flow.Monitor is { } monitor)
+        {
+            var watching = await app.Services.GetRequiredService<EmbeddingMonitors>().PutAsync(monitor.Service, flow.Model, monitor, cancellation);
+            say($"Monitor {watching.Settings.Name}: {monitor.Cron}");
+        }
+    }
+
     static string Sentence(ImageEvaluation evaluation) => FormattableString.Invariant(
         $"{evaluation.Model} {evaluation.Version} on {evaluation.Images} {evaluation.On} images: accuracy {evaluation.Accuracy:F4}, macro F1 {evaluation.MacroF1:F4}, macro AUC {evaluation.MacroAuc:F4}, ECE {evaluation.Ece:F4}");
 
@@ -97,7 +103,7 @@ internal static class FlowCommands
         try
         {
             var flow = FlowRules.Read(path);
-            await using var app = await FlowHost.StartAsync(cancellation);
+            await using var app = await FlowHost.StartAsync(flow.Monitor?.Service, cancellation);
             try
             {
                 return await stages(flow, app, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds,7:F1} s  {line}"), cancellation);

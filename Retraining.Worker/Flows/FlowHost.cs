@@ -2,6 +2,7 @@ using AspireMl.Retraining.Worker.Datasets;
 using AspireMl.Retraining.Worker.Evaluations;
 using AspireMl.Retraining.Worker.ImageDatasets;
 using AspireMl.Retraining.Worker.ImageDatasets.Endpoints;
+using AspireMl.Retraining.Worker.Images.Monitors;
 using AspireMl.Retraining.Worker.Refusals;
 using AspireMl.Retraining.Worker.Runs;
 using AspireMl.Retraining.Worker.Runs.Endpoints;
@@ -19,16 +20,21 @@ internal static class FlowHost
     const string AnyPort = "http://127.0.0.1:0";
     const string Database = $"ConnectionStrings:{StorageExtensions.DatabaseName}";
 
+    const string MonitoringService = $"ImageMonitors:{nameof(EmbeddingMonitorOptions.Service)}";
+
     // That of the AppHost on this machine, as it is unless it was moved.
     const string EmbeddedDatabase = "Host=127.0.0.1;Port=5433;Username=aspireml;Database=aspireml;Passfile=.data/postgres/passfile";
 
     /// <summary>Starts it.</summary>
-    public static async Task<WebApplication> StartAsync(CancellationToken cancellation)
+    /// <param name="monitoring">Address of the monitoring service, or null.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<WebApplication> StartAsync(string? monitoring, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateBuilder();
         // Only what goes wrong: the flow says itself what it does.
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Configuration[Database] ??= EmbeddedDatabase;
+        builder.Configuration[MonitoringService] = monitoring ?? builder.Configuration[MonitoringService];
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, AnyPort);
         builder.AddServiceDefaults();
         builder.Services.AddSingleton(TimeProvider.System);

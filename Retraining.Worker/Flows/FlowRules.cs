@@ -42,6 +42,7 @@ internal static class FlowRules
             Training = flow.Training,
             Checks = flow.Checks,
             Promote = flow.Promote,
+            Watch = flow.Monitor is not null,
         },
     };
 

@@ -1,6 +1,7 @@
 using AspireMl.Modeling.ModelPackages;
 using AspireMl.Retraining.Worker.Evaluations;
 using AspireMl.Retraining.Worker.Images.Evaluation;
+using AspireMl.Retraining.Worker.Images.Monitors;
 using AspireMl.Retraining.Worker.Images.Runs;
 using AspireMl.Retraining.Worker.Runs.Work;
 using AspireMl.Retraining.Worker.Telemetry;
@@ -26,6 +27,9 @@ internal static class RunExtensions
         services.AddSingleton<ImageRunRequests>();
         services.AddSingleton<ImageRunSteps>();
         services.AddSingleton<ImageModelEvaluation>();
+        services.AddOptions<EmbeddingMonitorOptions>().BindConfiguration("ImageMonitors").ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(EmbeddingMonitors.HttpClientName);
+        services.AddSingleton<EmbeddingMonitors>();
         services.AddSingleton<RunSteps>();
         services.AddSingleton<RunAttempt>();
         services.AddHostedService<RunWorker>();

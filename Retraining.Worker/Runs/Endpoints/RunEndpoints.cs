@@ -1,6 +1,7 @@
 using AspireMl.Contracts.Models;
 using AspireMl.Contracts.Paging;
 using AspireMl.Contracts.Training;
+using AspireMl.Retraining.Worker.Images.Monitors;
 using AspireMl.Retraining.Worker.Reports;
 using AspireMl.Retraining.Worker.Runs.Work;
 using AspireMl.ServiceDefaults.Queries;
@@ -50,7 +51,7 @@ internal static class RunEndpoints
             : TypedResults.Ok(run);
     }
 
-    static async Task<Ok<TrainingRun>> PromoteAsync(string id, HttpRequest http, IRunStore runs, IModelGateway models, CancellationToken cancellation)
+    static async Task<Ok<TrainingRun>> PromoteAsync(string id, HttpRequest http, IRunStore runs, IModelGateway models, EmbeddingMonitors monitors, CancellationToken cancellation)
     {
         var request = await JsonBody.ReadAsync<PromoteRequest>(http, """why; send {"reason":"..."}""", cancellation);
         var reason = ReasonRule.Read(request.Reason) ?? throw Refusal.Unusable(ReasonRule.Sentence);
@@ -62,7 +63,8 @@ internal static class RunEndpoints
 
         var actor = Actor.Of(http);
         await models.MoveAliasAsync(new(run.Model, ModelAliases.Champion, version, actor, reason), cancellation);
-        return TypedResults.Ok(await runs.DecideAsync(run.RunId, RunDecisions.Promoted, $"Promoted by {actor}: {reason}", cancellation));
+        var unwatched = run.Request.Image is { Watch: true } ? await monitors.EnsureAsync(run.Model, cancellation) : null;
+        return TypedResults.Ok(await runs.DecideAsync(run.RunId, RunDecisions.Promoted, $"Promoted by {actor}: {reason} {unwatched}".TrimEnd(), cancellation));
     }
 
     static async Task<IResult> ReportAsync(string id, string? format, IRunStore runs, ReportPictures pictures, CancellationToken cancellation)

@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.ImageDatasets;
 using AspireMl.Contracts.Models;
-using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Training;
 using AspireMl.Retraining.Worker.Runs.Work;
 using AspireMl.Retraining.Worker.Tests.Harness;
@@ -11,11 +9,7 @@ using AspireMl.Retraining.Worker.Tests.ImageDatasets;
 using AspireMl.Retraining.Worker.Tests.Images;
 using AspireMl.Storage.Registry;
 using AspireMl.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace AspireMl.Retraining.Worker.Tests.Flows;
 
@@ -23,31 +17,19 @@ namespace AspireMl.Retraining.Worker.Tests.Flows;
 public sealed class FlowCommandTests(PostgresFixture fixture) : IAsyncLifetime
 {
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aspireml-flow-");
-    readonly ConcurrentQueue<MonitorRequest> _monitors = new();
 
     string _database = "";
-    WebApplication? _monitoring;
+    MonitoringService _monitoring = null!;
 
     public async Task InitializeAsync()
     {
         _database = await fixture.Server.CreateDatabaseAsync();
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _monitoring = builder.Build();
-        _monitoring.MapGet("/v1/monitors", () => _monitors.Select(Record));
-        _monitoring.MapPost("/v1/monitors", (MonitorRequest request) =>
-        {
-            _monitors.Enqueue(request);
-            return Results.Created("/v1/monitors/1", Record(request));
-        });
-        _monitoring.MapPut("/v1/monitors/{id}", (MonitorRequest request) => Record(request));
-        await _monitoring.StartAsync();
+        _monitoring = await MonitoringService.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
-        await _monitoring!.DisposeAsync();
+        await _monitoring.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 
@@ -62,20 +44,20 @@ public sealed class FlowCommandTests(PostgresFixture fixture) : IAsyncLifetime
             dataset: {"{"}folder: images{"}"}
             backbone: {"{"}folder: backbone{"}"}
             reports: reports
-            monitor: {"{"}service: "{_monitoring!.Urls.First()}"{"}"}
+            monitor: {"{"}service: "{_monitoring.Address}"{"}"}
             """);
 
         var (code, output) = await RunAsync("train", "images", "flow.yaml");
         Assert.True(code == 0, output);
         Assert.Contains("kept as challenger", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
-        Assert.Empty(_monitors);
+        Assert.Empty(_monitoring.Added);
 
         (code, output) = await RunAsync("flow", "flow.yaml");
         Assert.True(code == 0, output);
         Assert.Contains("skies version 1, which was there already: 160 images of 2 classes", output, StringComparison.Ordinal);
         Assert.Contains("promoted: There is no champion yet", output, StringComparison.Ordinal);
-        var monitor = Assert.Single(_monitors).Settings;
+        var monitor = Assert.Single(_monitoring.Added).Settings;
         Assert.Equal(("skies", "embedding-drift", "0 0 6 ? * MON", "168h"), (monitor.Model, monitor.Kind, monitor.Cron, monitor.Window));
         Assert.Contains("What was called what", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "reports", "run.html")), StringComparison.Ordinal);
         Assert.Contains("May be learned from", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "reports", "checks.html")), StringComparison.Ordinal);
@@ -165,7 +147,4 @@ public sealed class FlowCommandTests(PostgresFixture fixture) : IAsyncLifetime
             }
         }
     }
-
-    static MonitorRecord Record(MonitorRequest request) =>
-        new() { MonitorId = Guid.CreateVersion7(), CreatedAt = DateTimeOffset.UnixEpoch, Settings = request.Settings, NextRunAt = DateTimeOffset.UnixEpoch };
 }

@@ -1,6 +1,8 @@
 using AspireMl.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AspireMl.Retraining.Worker.Tests.Harness;
@@ -9,11 +11,13 @@ namespace AspireMl.Retraining.Worker.Tests.Harness;
 sealed class RetrainingWorker : WebApplicationFactory<Program>
 {
     readonly string _connectionString;
+    readonly Action<IServiceCollection> _change;
     readonly IReadOnlyList<(string Key, string Value)> _settings;
 
-    RetrainingWorker(string connectionString, IReadOnlyList<(string Key, string Value)> settings)
+    RetrainingWorker(string connectionString, Action<IServiceCollection> change, IReadOnlyList<(string Key, string Value)> settings)
     {
         _connectionString = connectionString;
+        _change = change;
         _settings = settings;
     }
 
@@ -23,9 +27,13 @@ sealed class RetrainingWorker : WebApplicationFactory<Program>
     public string Folder { get; } = Directory.CreateTempSubdirectory("aspireml-retraining-").FullName;
 
     /// <summary>Starts the service and waits until it says that it is ready.</summary>
-    public static async Task<RetrainingWorker> StartAsync(string connectionString, params IReadOnlyList<(string Key, string Value)> settings)
+    public static Task<RetrainingWorker> StartAsync(string connectionString, params IReadOnlyList<(string Key, string Value)> settings) =>
+        StartAsync(connectionString, _ => { }, settings);
+
+    /// <summary>Starts the service with other parts than its own.</summary>
+    public static async Task<RetrainingWorker> StartAsync(string connectionString, Action<IServiceCollection> change, params IReadOnlyList<(string Key, string Value)> settings)
     {
-        var worker = new RetrainingWorker(connectionString, settings);
+        var worker = new RetrainingWorker(connectionString, change, settings);
         worker.UseKestrel(0);
         // The service must not run under the test runner's synchronisation context, which has few threads.
         await Task.Run(worker.StartServer);
@@ -45,5 +53,6 @@ sealed class RetrainingWorker : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(_change);
     }
 }

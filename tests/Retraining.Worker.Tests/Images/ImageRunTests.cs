@@ -31,7 +31,7 @@ public sealed class ImageRunTests(PostgresFixture fixture) : IAsyncLifetime
     {
         await using var worker = await StartAsync();
         var training = new TrainingClient(worker.Client);
-        await ImportAsync(worker, Skies(40));
+        await ImportAsync(worker, Skies.Both(40));
         var run = await RunAsync(training, new() { Backbone = TestBackbone.Name });
 
         Assert.Equal((RunStatuses.Finished, RunDecisions.Promoted, 1.0), (run.Status, run.Decision, run.Progress));
@@ -65,7 +65,7 @@ public sealed class ImageRunTests(PostgresFixture fixture) : IAsyncLifetime
     {
         await using var worker = await StartAsync();
         var training = new TrainingClient(worker.Client);
-        await ImportAsync(worker, Skies(40));
+        await ImportAsync(worker, Skies.Both(40));
         var first = await RunAsync(training, new() { Backbone = TestBackbone.Name });
         var again = await RunAsync(training, new() { Backbone = TestBackbone.Name, BackboneVersion = TestBackbone.Version });
 
@@ -73,7 +73,7 @@ public sealed class ImageRunTests(PostgresFixture fixture) : IAsyncLifetime
         Assert.Contains("nothing has changed", again.Reason, StringComparison.Ordinal);
 
         // The champion has never seen a red sky; with it in the dataset a new head is better, and the champion is its backbone.
-        await ImportAsync(worker, [.. Skies(40), .. Sky("red", 60, 220, 60, 40)]);
+        await ImportAsync(worker, [.. Skies.Both(40), .. Skies.One("red", 60, 220, 60, 40)]);
         var third = await RunAsync(training, null);
         Assert.Equal((RunDecisions.Promoted, $"{Model} {first.RetrainedVersion}"), (third.Decision, third.Image!.Backbone));
         Assert.Equal(first.Image!.Evaluation!.Version, third.Image.Previous!.Version);
@@ -101,7 +101,7 @@ public sealed class ImageRunTests(PostgresFixture fixture) : IAsyncLifetime
     {
         await using var worker = await StartAsync();
         var training = new TrainingClient(worker.Client);
-        await ImportAsync(worker, Sky("blue", 60, 90, 220, 40));
+        await ImportAsync(worker, Skies.One("blue", 60, 90, 220, 40));
 
         var stopped = await RunAsync(training, new() { Backbone = TestBackbone.Name });
 
@@ -115,7 +115,7 @@ public sealed class ImageRunTests(PostgresFixture fixture) : IAsyncLifetime
     public async Task What_a_request_names_must_be_there_and_within_its_bounds()
     {
         await using var worker = await StartAsync();
-        await ImportAsync(worker, Skies(10));
+        await ImportAsync(worker, Skies.Both(10));
 
         Assert.Contains("no image dataset named none", await RefusedAsync(worker, new() { Dataset = "none", Backbone = TestBackbone.Name }), StringComparison.Ordinal);
         Assert.Contains("no version 7", await RefusedAsync(worker, new() { DatasetVersion = 7, Backbone = TestBackbone.Name }), StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public sealed class ImageRunTests(PostgresFixture fixture) : IAsyncLifetime
     {
         await using var worker = await StartAsync(("Runs:Poll", "00:01:00"));
         var (training, runs) = (new TrainingClient(worker.Client), worker.Services.GetRequiredService<IRunStore>());
-        await ImportAsync(worker, Skies(150));
+        await ImportAsync(worker, Skies.Both(150));
         var started = await training.RetrainAsync(Model, new() { Reason = "long", Image = new() { Backbone = TestBackbone.Name } });
         await Eventually.TrueAsync(async () => (await training.GetAsync(started.RunId)).Progress > 0.05);
         await training.CancelAsync(started.RunId);
@@ -205,17 +205,5 @@ public sealed class ImageRunTests(PostgresFixture fixture) : IAsyncLifetime
         return ImageModel.OpenArchive(archive);
     }
 
-    static async Task ImportAsync(RetrainingWorker worker, IReadOnlyList<(string Path, byte[] Content)> files)
-    {
-        using var zip = Pictures.Zip(files);
-        await new ImageDatasetClient(worker.Client).ImportAsync(Model, zip);
-    }
-
-    static (string Path, byte[] Content)[] Skies(int each) => [.. Sky("blue", 60, 90, 220, each), .. Sky("grey", 20, 130, 130, each)];
-
-    static (string Path, byte[] Content)[] Sky(string label, int seed, byte red, byte blue, int each) =>
-    [
-        .. ImageSplits.All.SelectMany(split => Enumerable.Range(0, split == ImageSplits.Training ? each : each / 2)
-            .Select(number => ($"{split}/{label}/{number}.jpg", Pictures.Jpeg((seed * 10_000) + (split.Length * 1000) + number, red, 100, blue)))),
-    ];
+    static Task ImportAsync(RetrainingWorker worker, IReadOnlyList<(string Path, byte[] Content)> files) => Skies.ImportAsync(worker, Model, files);
 }
