@@ -29,6 +29,17 @@ public sealed record ImageCheckLimits
     [Range(0, 1.0)]
     public double Leaks { get; init; } = 0.02;
 
+    /// <value>
+    /// Largest share of images that look like another one of their split, and of validation and testing images that look like one of an
+    /// earlier split, although their files differ. Default 1: there is a warning, but no stop.
+    /// </value>
+    [Range(0, 1.0)]
+    public double NearDuplicates { get; init; } = 1;
+
+    /// <value>In how many of the 64 bits of their difference hashes images may differ that look alike. Default 3, from 0 to 7.</value>
+    [Range(0, 7)]
+    public int NearDistance { get; init; } = 3;
+
     /// <value>Largest share of images that stand under two classes. Default 0.02.</value>
     [Range(0, 1.0)]
     public double Conflicts { get; init; } = 0.02;

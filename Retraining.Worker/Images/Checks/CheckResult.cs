@@ -6,7 +6,8 @@ namespace AspireMl.Retraining.Worker.Images.Checks;
 /// <summary>Makes checks.</summary>
 internal static class CheckResult
 {
-    const int MostExamples = 6;
+    /// <summary>Most images that a check shows.</summary>
+    public const int MostExamples = 6;
 
     /// <summary>A share that stops a run above its limit and is a warning when there is any.</summary>
     public static ImageCheck Share(string name, string? subject, IReadOnlyCollection<ImageEntry> found, int of, double limit, string what)

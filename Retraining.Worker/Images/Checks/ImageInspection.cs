@@ -39,7 +39,7 @@ internal sealed class ImageInspection(IObjectStore objects, ImageDecoder decoder
         try
         {
             using var image = decoder.DecodeSingle(file, cancellation);
-            return new(entry, (long)image.Width * image.Height, Brightness(image.Pixels));
+            return new(entry, (long)image.Width * image.Height, Brightness(image.Pixels)) { Look = DifferenceHash.Of(image) };
         }
         catch (ImageRejectedException rejected)
         {

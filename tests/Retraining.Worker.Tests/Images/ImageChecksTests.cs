@@ -16,7 +16,7 @@ public sealed class ImageChecksTests
         Assert.True(report.Allowed);
         Assert.All(report.Checks, check => Assert.Equal((check.Name, CheckSeverities.Passed), (check.Name, check.Severity)));
         Assert.Equal(
-            ["unreadable", "duplicates", "duplicates-across-splits", "label-conflicts", "classes", "class-images", "class-imbalance", "size-outliers", "size-drift", "brightness-outliers", "brightness-drift"],
+            ["unreadable", "duplicates", "duplicates-across-splits", "label-conflicts", "near-duplicates", "near-duplicates-across-splits", "classes", "class-images", "class-imbalance", "size-outliers", "size-drift", "brightness-outliers", "brightness-drift"],
             report.Checks.Select(check => check.Name).Distinct());
     }
 
