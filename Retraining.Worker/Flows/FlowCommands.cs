@@ -106,6 +106,11 @@ internal static class FlowCommands
             await using var app = await FlowHost.StartAsync(flow.Monitor?.Service, cancellation);
             try
             {
+                if (flow.Monitor is { } monitor)
+                {
+                    app.Services.GetRequiredService<EmbeddingMonitors>().Check(monitor);
+                }
+
                 return await stages(flow, app, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds,7:F1} s  {line}"), cancellation);
             }
             finally

@@ -8,4 +8,8 @@ internal sealed class EmbeddingMonitorOptions
     /// <value>Address of the monitoring service. Default that of <c>monitoring-worker</c> where the service was told of it, else none: nothing is then watched.</value>
     [Url]
     public string? Service { get; set; }
+
+    /// <value>What signs the alerts that a flow's monitor posts to its webhook, 16 to 256 characters. None by default.</value>
+    [StringLength(256, MinimumLength = 16)]
+    public string? WebhookSecret { get; set; }
 }

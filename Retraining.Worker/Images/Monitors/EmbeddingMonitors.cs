@@ -50,6 +50,16 @@ internal sealed partial class EmbeddingMonitors(
     public Task<MonitorRecord> PutAsync(string service, string model, MonitorPlan plan, CancellationToken cancellation) =>
         PutAsync(new Uri(service), model, plan, change: true, cancellation);
 
+    /// <summary>Says before anything is done that a plan cannot be kept.</summary>
+    /// <exception cref="InvalidDataException">It has a webhook, and there is no secret to sign with; a sentence.</exception>
+    public void Check(MonitorPlan plan)
+    {
+        if (plan.Webhook is not null && options.Value.WebhookSecret is null)
+        {
+            throw new InvalidDataException("What a monitor posts to its webhook is signed: set ImageMonitors__WebhookSecret to a secret of 16 to 256 characters.");
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
@@ -76,10 +86,10 @@ internal sealed partial class EmbeddingMonitors(
         : configuration.GetSection($"services:{ServiceName}").Exists() ? new($"http://{ServiceName}")
         : null;
 
-    static MonitorRequest RequestOf(string model, MonitorPlan plan)
+    MonitorRequest RequestOf(string model, MonitorPlan plan)
     {
         var name = $"{model} embeddings";
-        return new(new()
+        MonitorSettings settings = new()
         {
             Name = name[..Math.Min(LongestName, name.Length)],
             Model = model,
@@ -88,7 +98,8 @@ internal sealed partial class EmbeddingMonitors(
             Window = plan.Window,
             MinimumRows = plan.MinimumRows,
             WebhookUrl = plan.Webhook,
-        });
+        };
+        return new(settings, plan.Webhook is null ? null : options.Value.WebhookSecret);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No monitoring service is known, so nothing watches the embeddings of {Model}; set ImageMonitors__Service to its address")]

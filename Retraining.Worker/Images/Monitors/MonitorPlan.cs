@@ -12,6 +12,6 @@ internal record MonitorPlan
     /// <summary>With fewer images than this it does not judge.</summary>
     public int MinimumRows { get; init; } = 100;
 
-    /// <summary>Where alerts are posted to; nowhere when left out.</summary>
+    /// <summary>Where alerts are posted to, signed with <see cref="EmbeddingMonitorOptions.WebhookSecret"/>; nowhere when left out.</summary>
     public string? Webhook { get; init; }
 }

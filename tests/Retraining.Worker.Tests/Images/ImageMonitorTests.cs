@@ -1,8 +1,10 @@
 using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Training;
+using AspireMl.Retraining.Worker.Images.Monitors;
 using AspireMl.Retraining.Worker.Tests.Harness;
 using AspireMl.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AspireMl.Retraining.Worker.Tests.Images;
 
@@ -70,6 +72,22 @@ public sealed class ImageMonitorTests(PostgresFixture fixture) : IAsyncLifetime
 
         Assert.Equal(RunDecisions.Promoted, run.Decision);
         Assert.Contains("not watched: There are too many monitors", run.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_posted_to_a_webhook_is_signed_or_refused_before_anything_is_done()
+    {
+        var plan = new MonitorPlan { Webhook = "https://example.com/alerts" };
+        await using var signing = await RetrainingWorker.StartAsync(
+            await fixture.Server.CreateDatabaseAsync(), ("ImageMonitors:WebhookSecret", "a secret of this test alone"));
+        var monitors = signing.Services.GetRequiredService<EmbeddingMonitors>();
+        monitors.Check(plan);
+        await monitors.PutAsync(_monitoring.Address, Model, plan, default);
+
+        var added = Assert.Single(_monitoring.Added);
+        Assert.Equal(("https://example.com/alerts", "a secret of this test alone"), (added.Settings.WebhookUrl, added.WebhookSecret));
+        Assert.Throws<InvalidDataException>(() => _worker.Services.GetRequiredService<EmbeddingMonitors>().Check(plan));
+        _worker.Services.GetRequiredService<EmbeddingMonitors>().Check(new());
     }
 
     async Task<TrainingRun> RunAsync(ImageRunRequest image)
