@@ -12,6 +12,7 @@ using AspireMl.Storage.Monitoring;
 using AspireMl.Storage.Monitoring.PostgreSql;
 using AspireMl.Storage.Objects;
 using AspireMl.Storage.Objects.Folder;
+using AspireMl.Storage.Objects.S3;
 using AspireMl.Storage.PostgreSql;
 using AspireMl.Storage.Queue;
 using AspireMl.Storage.Queue.PostgreSql;
@@ -39,12 +40,16 @@ public static class StorageExtensions
     /// <summary>Name of the connection string of RabbitMQ, such as <c>amqp://user:password@host:5672</c>.</summary>
     public const string QueueName = "queue";
 
+    /// <summary>Name of the connection string of an S3 server, such as <c>Endpoint=http://host:9000;AccessKey=...;SecretKey=...;Bucket=aspireml</c>.</summary>
+    public const string ObjectsName = "objects";
+
     /// <summary>
     /// Adds the stores of this project, <see cref="IMessageBroker"/> and <see cref="IObjectStore"/>. Which provider serves them
     /// follows from the connection strings: <c>ConnectionStrings:database</c> is a PostgreSQL connection string, whose relative
-    /// <c>Passfile</c> is looked for from the service's folder upwards; objects are kept in a folder
-    /// (<see cref="FolderObjectStoreOptions"/>); messages go through RabbitMQ when <c>ConnectionStrings:queue</c> is given, else
-    /// through the database. The service is ready only while the database answers.
+    /// <c>Passfile</c> is looked for from the service's folder upwards; objects are kept by an S3 server when
+    /// <c>ConnectionStrings:objects</c> is given, else in a folder (<see cref="ObjectStoreOptions"/>); messages go through RabbitMQ when <c>ConnectionStrings:queue</c> is given, else
+    /// through the database. The service is ready only while the database
+    /// answers, and the S3 server where there is one.
     /// </summary>
     public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
     {
@@ -69,9 +74,25 @@ public static class StorageExtensions
         services.AddSingleton(OpenQueue);
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>(DatabaseName);
 
-        services.AddOptions<FolderObjectStoreOptions>().BindConfiguration("Objects");
-        services.AddSingleton<IObjectStore>(provider => OpenObjects(provider, builder.Environment));
+        builder.AddObjects();
         return builder;
+    }
+
+    static void AddObjects(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<ObjectStoreOptions>().BindConfiguration("Objects").ValidateDataAnnotations().ValidateOnStart();
+        if (builder.Configuration.GetConnectionString(ObjectsName) is not { Length: > 0 } given)
+        {
+            services.AddSingleton<IObjectStore>(provider => OpenFolder(provider, builder.Environment));
+            return;
+        }
+
+        var address = S3Address.Parse(given);
+        services.AddSingleton(_ => new S3Bucket(address));
+        services.AddSingleton<IObjectStore>(provider =>
+            new S3ObjectStore(provider.GetRequiredService<S3Bucket>(), provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.LinkLifetime));
+        services.AddHealthChecks().AddCheck<S3HealthCheck>(ObjectsName);
     }
 
     static PostgresDatabase OpenDatabase(IServiceProvider provider, IHostEnvironment environment)
@@ -96,9 +117,9 @@ public static class StorageExtensions
                 provider.GetRequiredService<ILogger<PostgresMessageBroker>>(),
                 provider.GetRequiredService<IOptions<QueueOptions>>().Value.Lease);
 
-    static FolderObjectStore OpenObjects(IServiceProvider provider, IHostEnvironment environment)
+    static FolderObjectStore OpenFolder(IServiceProvider provider, IHostEnvironment environment)
     {
-        var path = provider.GetRequiredService<IOptions<FolderObjectStoreOptions>>().Value.Path;
+        var path = provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.Path;
         return new(path is { Length: > 0 }
             ? Path.Combine(environment.ContentRootPath, path)
             : DataFolder.Locate(environment.ContentRootPath, "objects"));

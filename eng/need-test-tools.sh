@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Some tests drive a browser, query a Prometheus, queue in a RabbitMQ or train with XGBoost. Installs these with apt where it can, and says
+# Some tests drive a browser, query a Prometheus, queue in a RabbitMQ, keep objects in a Swift or train with XGBoost. Installs these with apt where it can, and says
 # plainly what is missing where it cannot; the tests that need it then say so too.
 set -uo pipefail
 
@@ -10,6 +10,8 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null || comm
 command -v prometheus >/dev/null || wanted+=(prometheus)
 has_library libxgboost.so.0 || wanted+=(libxgboost0)
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || wanted+=(rabbitmq-server)
+for part in proxy account container object; do command -v "swift-$part-server" >/dev/null || wanted+=("swift-$part"); done
+command -v memcached >/dev/null || wanted+=(memcached)
 command -v setpriv >/dev/null || wanted+=(util-linux)
 [ ${#wanted[@]} -eq 0 ] && exit 0
 

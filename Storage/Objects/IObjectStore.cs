@@ -27,4 +27,11 @@ public interface IObjectStore
     /// <summary>Whether an object is there.</summary>
     /// <exception cref="ArgumentException">The hash is malformed.</exception>
     Task<bool> ExistsAsync(string sha256, CancellationToken cancellation);
+
+    /// <summary>
+    /// A link from which anyone may read the object for a while, or null when it is not there or the store gives no links
+    /// (<see cref="ObjectStoreOptions.LinkLifetime"/>).
+    /// </summary>
+    /// <exception cref="ArgumentException">The hash is malformed.</exception>
+    Task<Uri?> LinkAsync(string sha256, CancellationToken cancellation);
 }

@@ -15,6 +15,16 @@ public static class ObjectKey
     /// <summary>Whether the text has the form of a key. Nothing else ever becomes part of a path.</summary>
     public static bool IsValid(string? key) => key?.Length == Length && !key.AsSpan().ContainsAnyExcept(HexDigits);
 
+    /// <summary>Compares the key that was given with the hash of what is there.</summary>
+    /// <exception cref="ArgumentException">They differ.</exception>
+    public static void CheckHash(string key, ReadOnlySpan<byte> hash)
+    {
+        if (Convert.ToHexStringLower(hash) != key)
+        {
+            throw new ArgumentException("The content does not have this SHA-256.", nameof(key));
+        }
+    }
+
     /// <summary>Returns the key.</summary>
     /// <exception cref="ArgumentException">It does not have the form of a key.</exception>
     public static string Checked(string key) =>

@@ -25,4 +25,6 @@ internal sealed class MemoryObjects : IObjectStore
         Task.FromResult<Stream?>(_objects.TryGetValue(sha256, out var content) ? new MemoryStream(content, writable: false) : null);
 
     public Task<bool> ExistsAsync(string sha256, CancellationToken cancellation) => Task.FromResult(_objects.ContainsKey(sha256));
+
+    public Task<Uri?> LinkAsync(string sha256, CancellationToken cancellation) => Task.FromResult<Uri?>(null);
 }

@@ -61,11 +61,16 @@ static class RegistryEndpoints
         return TypedResults.Ok(await registry.ListMovesAsync(query.ToFilter(model.Name), cancellation));
     }
 
-    static async Task<FileStreamHttpResult> DownloadAsync(
+    static async Task<Results<FileStreamHttpResult, RedirectHttpResult>> DownloadAsync(
         string name, string version, IModelRegistry registry, IObjectStore objects, CancellationToken cancellation)
     {
         var registered = await registry.FindAsync(new(name, version), cancellation)
             ?? throw Refusal.Unknown("The registry has no such version; GET /v1/models lists the versions.");
+        if (await objects.LinkAsync(registered.Package, cancellation) is { } link)
+        {
+            return TypedResults.Redirect(link.AbsoluteUri);
+        }
+
         var archive = await objects.OpenAsync(registered.Package, cancellation)
             ?? throw Refusal.Unknown("The package of this version is not kept any more.");
         return TypedResults.File(archive, MediaTypeNames.Application.Zip, $"{name}-{version}.zip", registered.CreatedAt, new($"\"{registered.Package}\""));

@@ -27,7 +27,7 @@ sealed class FolderObjectStore : IObjectStore
     public async Task PutAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         var path = PathOf(sha256);
-        CheckHash(sha256, SHA256.HashData(content.Span));
+        ObjectKey.CheckHash(sha256, SHA256.HashData(content.Span));
         await KeepAsync(path, content.Length, async file => await file.WriteAsync(content, cancellation));
     }
 
@@ -35,7 +35,7 @@ sealed class FolderObjectStore : IObjectStore
     {
         var path = PathOf(sha256);
         content.Position = 0;
-        CheckHash(sha256, await SHA256.HashDataAsync(content, cancellation));
+        ObjectKey.CheckHash(sha256, await SHA256.HashDataAsync(content, cancellation));
         content.Position = 0;
         await KeepAsync(path, content.Length, file => content.CopyToAsync(file, cancellation));
     }
@@ -78,18 +78,16 @@ sealed class FolderObjectStore : IObjectStore
 
     public Task<bool> ExistsAsync(string sha256, CancellationToken cancellation) => Task.FromResult(File.Exists(PathOf(sha256)));
 
+    public Task<Uri?> LinkAsync(string sha256, CancellationToken cancellation)
+    {
+        ObjectKey.Checked(sha256);
+        return Task.FromResult<Uri?>(null);
+    }
+
     string PathOf(string sha256)
     {
         ObjectKey.Checked(sha256);
         return Path.Combine(_root, sha256[..2], sha256[2..4], sha256);
-    }
-
-    static void CheckHash(string expected, ReadOnlySpan<byte> actual)
-    {
-        if (Convert.ToHexStringLower(actual) != expected)
-        {
-            throw new ArgumentException("The content does not have this SHA-256.", nameof(expected));
-        }
     }
 
     async Task KeepAsync(string path, long length, Func<Stream, Task> write)

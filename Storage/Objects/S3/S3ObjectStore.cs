@@ -1,0 +1,134 @@
+using System.Net;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace AspireMl.Storage.Objects.S3;
+
+/// <summary>Objects in a bucket of an S3 server, each under its hash. An object appears only when it is whole.</summary>
+/// <param name="bucket">The bucket.</param>
+/// <param name="readLinks">How long links live; null where none are given.</param>
+sealed class S3ObjectStore(S3Bucket bucket, TimeSpan? readLinks = null) : IObjectStore
+{
+    // Larger downloads wait on the disk, not in memory, to be read.
+    const int MostInMemory = 1 << 20;
+
+    const int CopyBuffer = 81_920;
+
+    public Task PutAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        ObjectKey.CheckHash(ObjectKey.Checked(sha256), SHA256.HashData(content.Span));
+        return KeepAsync(sha256, Open(content), cancellation);
+    }
+
+    public async Task PutAsync(string sha256, Stream content, CancellationToken cancellation)
+    {
+        ObjectKey.Checked(sha256);
+        content.Position = 0;
+        ObjectKey.CheckHash(sha256, await SHA256.HashDataAsync(content, cancellation));
+        await KeepAsync(sha256, content, cancellation);
+    }
+
+    public async Task<Stream?> OpenAsync(string sha256, CancellationToken cancellation)
+    {
+        ObjectKey.Checked(sha256);
+        return await bucket.UseAsync(
+            async client =>
+            {
+                try
+                {
+                    using var response = await client.GetObjectAsync(bucket.Name, sha256, cancellation);
+                    return await DownloadAsync(sha256, response, cancellation);
+                }
+                catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
+                {
+                    return null;
+                }
+            },
+            cancellation);
+    }
+
+    public async Task<bool> ExistsAsync(string sha256, CancellationToken cancellation) => await LengthAsync(ObjectKey.Checked(sha256), cancellation) is not null;
+
+    public async Task<Uri?> LinkAsync(string sha256, CancellationToken cancellation)
+    {
+        ObjectKey.Checked(sha256);
+        return readLinks is { } lifetime && await LengthAsync(sha256, cancellation) is not null ? await bucket.SignAsync(sha256, lifetime, cancellation) : null;
+    }
+
+    static MemoryStream Open(ReadOnlyMemory<byte> content) => MemoryMarshal.TryGetArray(content, out var array) && array.Array is { } bytes
+        ? new(bytes, array.Offset, array.Count, writable: false)
+        : new(content.ToArray(), writable: false);
+
+    static async Task<Stream> DownloadAsync(string sha256, GetObjectResponse response, CancellationToken cancellation)
+    {
+        // The file is made so that its account alone may read it, and goes when it is closed.
+        Stream copy = response.ContentLength <= MostInMemory
+            ? new MemoryStream((int)response.ContentLength)
+            : new FileStream(Path.GetTempFileName(), new FileStreamOptions
+            {
+                Mode = FileMode.Truncate,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+            });
+        try
+        {
+            await response.ResponseStream.CopyToAsync(copy, CopyBuffer, cancellation);
+            copy.Position = 0;
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(copy, cancellation)) != sha256)
+            {
+                throw new InvalidDataException($"The stored object {sha256} is damaged.");
+            }
+
+            copy.Position = 0;
+            return copy;
+        }
+        catch
+        {
+            await copy.DisposeAsync();
+            throw;
+        }
+    }
+
+    // A damaged object of another length is put again.
+    async Task KeepAsync(string key, Stream content, CancellationToken cancellation)
+    {
+        if (await LengthAsync(key, cancellation) == content.Length)
+        {
+            return;
+        }
+
+        content.Position = 0;
+        await bucket.UseAsync(
+            async client =>
+            {
+                if (content.Length > S3MultipartUpload.PartSize)
+                {
+                    await S3MultipartUpload.RunAsync(client, bucket.Name, key, content, cancellation);
+                }
+                else
+                {
+                    await client.PutObjectAsync(
+                        new() { BucketName = bucket.Name, Key = key, InputStream = content, AutoCloseStream = false, UseChunkEncoding = false }, cancellation);
+                }
+
+                return true;
+            },
+            cancellation);
+    }
+
+    Task<long?> LengthAsync(string key, CancellationToken cancellation) => bucket.UseAsync(
+        async client =>
+        {
+            try
+            {
+                return (long?)(await client.GetObjectMetadataAsync(bucket.Name, key, cancellation)).ContentLength;
+            }
+            catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
+            {
+                return null;
+            }
+        },
+        cancellation);
+}
