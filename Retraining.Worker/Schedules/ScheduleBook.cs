@@ -1,82 +1,75 @@
 using System.Text.Json;
 using AspireMl.Contracts.Schedules;
-using AspireMl.Storage;
+using AspireMl.Storage.Scheduling;
 using Quartz;
 
 namespace AspireMl.Retraining.Worker.Schedules;
 
 /// <summary>The schedules, which the scheduler keeps: the settings with the trigger, the last run with the job.</summary>
-internal sealed class ScheduleBook(ISchedulerFactory schedulers, IDatabase database)
+internal sealed class ScheduleBook(StoredScheduler stored)
 {
     const string Group = "schedules";
     const string Settings = "settings";
     const string LastRun = "lastRun";
 
-    public async Task<IReadOnlyList<ScheduleRecord>> ListAsync(CancellationToken cancellation)
-    {
-        var scheduler = await OpenAsync(cancellation);
-        List<ScheduleRecord> records = [];
-        foreach (var key in await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(Group), cancellation))
+    public Task<IReadOnlyList<ScheduleRecord>> ListAsync(CancellationToken cancellation) => stored.UseAsync<IReadOnlyList<ScheduleRecord>>(
+        async scheduler =>
         {
-            if (await FindAsync(key.Name, cancellation) is { } record)
+            List<ScheduleRecord> records = [];
+            foreach (var key in await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(Group), cancellation))
             {
-                records.Add(record);
+                if (await FindAsync(scheduler, key.Name, cancellation) is { } record)
+                {
+                    records.Add(record);
+                }
             }
-        }
 
-        return [.. records.OrderBy(record => record.Name, StringComparer.Ordinal)];
-    }
+            return [.. records.OrderBy(record => record.Name, StringComparer.Ordinal)];
+        },
+        cancellation);
 
-    public async Task<ScheduleRecord?> FindAsync(string name, CancellationToken cancellation)
-    {
-        var scheduler = await OpenAsync(cancellation);
-        if (await scheduler.GetTrigger(TriggerOf(name), cancellation) is not { } trigger || await scheduler.GetJobDetail(JobOf(name), cancellation) is not { } job)
-        {
-            return null;
-        }
-
-        var paused = await scheduler.GetTriggerState(trigger.Key, cancellation) == TriggerState.Paused;
-        return new(name, SettingsOf(trigger), paused, trigger.NextFireTimeUtc, Read<ScheduleRun>(job.JobDataMap, LastRun));
-    }
+    public Task<ScheduleRecord?> FindAsync(string name, CancellationToken cancellation) =>
+        stored.UseAsync(scheduler => FindAsync(scheduler, name, cancellation), cancellation);
 
     /// <summary>Creates or changes a schedule; one that rests goes on resting.</summary>
-    public async Task PutAsync(string name, ScheduleSettings settings, CancellationToken cancellation)
-    {
-        var scheduler = await OpenAsync(cancellation);
-        var trigger = TriggerBuilder.Create()
-            .WithIdentity(TriggerOf(name))
-            .ForJob(JobOf(name))
-            .UsingJobData(Settings, JsonSerializer.Serialize(settings, JsonSerializerOptions.Web))
-            .WithSchedule(CronScheduleBuilder.Create(settings.Cron)
-                .InTimeZone(settings.TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc)
-                .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
-            .Build();
-        if (await scheduler.GetTrigger(trigger.Key, cancellation) is null)
+    public Task PutAsync(string name, ScheduleSettings settings, CancellationToken cancellation) => stored.TellAsync(
+        async scheduler =>
         {
-            var job = JobBuilder.Create<ScheduleJob>().WithIdentity(JobOf(name)).StoreDurably().RequestRecovery().Build();
-            await scheduler.ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, cancellation);
-            return;
-        }
+            var trigger = TriggerBuilder.Create()
+                .WithIdentity(TriggerOf(name))
+                .ForJob(JobOf(name))
+                .UsingJobData(Settings, JsonSerializer.Serialize(settings, JsonSerializerOptions.Web))
+                .WithSchedule(CronScheduleBuilder.Create(settings.Cron)
+                    .InTimeZone(settings.TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc)
+                    .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+                .Build();
+            if (await scheduler.GetTrigger(trigger.Key, cancellation) is null)
+            {
+                var job = JobBuilder.Create<ScheduleJob>().WithIdentity(JobOf(name)).StoreDurably().RequestRecovery().Build();
+                await scheduler.ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, cancellation);
+                return;
+            }
 
-        var paused = await scheduler.GetTriggerState(trigger.Key, cancellation) == TriggerState.Paused;
-        await scheduler.RescheduleJob(trigger.Key, trigger, cancellation);
-        if (paused)
-        {
-            await scheduler.PauseTrigger(trigger.Key, cancellation);
-        }
-    }
+            var paused = await scheduler.GetTriggerState(trigger.Key, cancellation) == TriggerState.Paused;
+            await scheduler.RescheduleJob(trigger.Key, trigger, cancellation);
+            if (paused)
+            {
+                await scheduler.PauseTrigger(trigger.Key, cancellation);
+            }
+        },
+        cancellation);
 
-    public async Task<bool> DeleteAsync(string name, CancellationToken cancellation) =>
-        await (await OpenAsync(cancellation)).DeleteJob(JobOf(name), cancellation);
+    public Task<bool> DeleteAsync(string name, CancellationToken cancellation) =>
+        stored.UseAsync(scheduler => scheduler.DeleteJob(JobOf(name), cancellation).AsTask(), cancellation);
 
-    public async Task PauseAsync(string name, CancellationToken cancellation) =>
-        await (await OpenAsync(cancellation)).PauseTrigger(TriggerOf(name), cancellation);
+    public Task PauseAsync(string name, CancellationToken cancellation) =>
+        stored.TellAsync(async scheduler => await scheduler.PauseTrigger(TriggerOf(name), cancellation), cancellation);
 
-    public async Task ResumeAsync(string name, CancellationToken cancellation) =>
-        await (await OpenAsync(cancellation)).ResumeTrigger(TriggerOf(name), cancellation);
+    public Task ResumeAsync(string name, CancellationToken cancellation) =>
+        stored.TellAsync(async scheduler => await scheduler.ResumeTrigger(TriggerOf(name), cancellation), cancellation);
 
-    public async Task RunAsync(string name, CancellationToken cancellation) =>
-        await (await OpenAsync(cancellation)).TriggerJob(JobOf(name), [], cancellation);
+    public Task RunAsync(string name, CancellationToken cancellation) =>
+        stored.TellAsync(async scheduler => await scheduler.TriggerJob(JobOf(name), [], cancellation), cancellation);
 
     /// <summary>What a running job is to do; null when its schedule was deleted meanwhile.</summary>
     public static async Task<ScheduleSettings?> SettingsOfAsync(IJobExecutionContext context, CancellationToken cancellation) =>
@@ -86,11 +79,15 @@ internal sealed class ScheduleBook(ISchedulerFactory schedulers, IDatabase datab
     public static void Note(IJobExecutionContext context, ScheduleRun run) =>
         context.JobDetail.JobDataMap[LastRun] = JsonSerializer.Serialize(run, JsonSerializerOptions.Web);
 
-    async Task<IScheduler> OpenAsync(CancellationToken cancellation)
+    static async Task<ScheduleRecord?> FindAsync(IScheduler scheduler, string name, CancellationToken cancellation)
     {
-        // The scheduler cannot be made while the database is away.
-        await database.PingAsync(cancellation);
-        return await schedulers.GetScheduler(cancellation);
+        if (await scheduler.GetTrigger(TriggerOf(name), cancellation) is not { } trigger || await scheduler.GetJobDetail(JobOf(name), cancellation) is not { } job)
+        {
+            return null;
+        }
+
+        var paused = await scheduler.GetTriggerState(trigger.Key, cancellation) == TriggerState.Paused;
+        return new(name, SettingsOf(trigger), paused, trigger.NextFireTimeUtc, Read<ScheduleRun>(job.JobDataMap, LastRun));
     }
 
     static JobKey JobOf(string name) => new(name, Group);

@@ -14,12 +14,4 @@ public sealed class ScheduleOptions
 
     /// <value>Hosts that files may be fetched from. Default none: whoever may change schedules could otherwise look into the network behind this service.</value>
     public IList<string> Hosts { get; } = [];
-
-    /// <value>Scheduled runs that this process does at once. Default 2, from 1 to 32.</value>
-    [Range(1, 32)]
-    public int Threads { get; set; } = 2;
-
-    /// <value>How often a process says that it is alive, so that another takes over the runs of a dead one. Default 5 seconds, from 1 second to 5 minutes.</value>
-    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
-    public TimeSpan Checkin { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -29,7 +29,7 @@ sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations 
                 _source?.Clear();
                 if (attempt == Attempts)
                 {
-                    throw new StorageUnavailableException("The database cannot be reached now; try again in a moment.", failure);
+                    throw PostgresFailures.Unavailable(failure);
                 }
             }
         }

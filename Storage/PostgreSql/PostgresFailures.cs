@@ -10,6 +10,8 @@ static class PostgresFailures
     // catalog name (likewise), insufficient resources, operator intervention, system error.
     static readonly string[] UnavailableClasses = ["08", "28", "3D", "53", "57", "58"];
 
+    public static StorageUnavailableException Unavailable(Exception failure) => new("The database cannot be reached now; try again in a moment.", failure);
+
     public static bool MeansUnavailable(Exception failure) => failure switch
     {
         PostgresException { SqlState: var state } => UnavailableClasses.Contains(state[..2]),

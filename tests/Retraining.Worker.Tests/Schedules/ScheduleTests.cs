@@ -139,7 +139,7 @@ public sealed class ScheduleTests(PostgresFixture fixture) : IAsyncLifetime
     }
 
     Task<RetrainingWorker> StartAsync() => RetrainingWorker.StartAsync(
-        _database, ("Schedules:DropFolder", _drop), ("Schedules:Settled", "00:00:00"), ("Schedules:Hosts:0", "127.0.0.1"), ("Schedules:Checkin", "00:00:01"));
+        _database, ("Schedules:DropFolder", _drop), ("Schedules:Settled", "00:00:00"), ("Schedules:Hosts:0", "127.0.0.1"), ("Scheduler:Checkin", "00:00:01"));
 
     async Task<(bool, string)> OutcomeAsync(string name)
     {

@@ -1,10 +1,11 @@
-using AspireMl.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Quartz;
 
-namespace AspireMl.Retraining.Worker.Schedules;
+namespace AspireMl.Storage.Scheduling;
 
 /// <summary>Starts the scheduler once the database answers, and lets running work end before the service stops.</summary>
-internal sealed partial class SchedulerService(ISchedulerFactory schedulers, IDatabase database, ILogger<SchedulerService> logger) : BackgroundService
+sealed partial class SchedulerService(StoredScheduler stored, ILogger<SchedulerService> logger) : BackgroundService
 {
     static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
@@ -25,10 +26,7 @@ internal sealed partial class SchedulerService(ISchedulerFactory schedulers, IDa
         {
             try
             {
-                await database.PingAsync(stoppingToken);
-                var scheduler = await schedulers.GetScheduler(stoppingToken);
-                await scheduler.Start(stoppingToken);
-                _scheduler = scheduler;
+                _scheduler = await stored.StartAsync(stoppingToken);
             }
             catch (Exception away) when (away is StorageUnavailableException or SchedulerException)
             {
@@ -38,6 +36,6 @@ internal sealed partial class SchedulerService(ISchedulerFactory schedulers, IDa
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Schedules wait: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The scheduler waits: {Reason}")]
     partial void LogWaiting(string reason);
 }
