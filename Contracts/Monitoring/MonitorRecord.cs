@@ -15,8 +15,8 @@ public sealed record MonitorRecord
     /// <summary>Whether it has a secret to sign webhooks with.</summary>
     public bool HasWebhookSecret { get; init; }
 
-    /// <summary>When it looks next, UTC.</summary>
-    public required DateTimeOffset NextRunAt { get; init; }
+    /// <summary>When it looks next, UTC; null while it rests.</summary>
+    public DateTimeOffset? NextRunAt { get; init; }
 
     /// <summary>When it looked last, UTC; null before the first time.</summary>
     public DateTimeOffset? LastRunAt { get; init; }

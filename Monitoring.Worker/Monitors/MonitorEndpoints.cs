@@ -23,50 +23,54 @@ static class MonitorEndpoints
         group.MapGet("/{id}", GetAsync).WithName("GetMonitor").WithSummary("One monitor with what came of its last run.");
         group.MapPut("/{id}", ChangeAsync).WithName("ChangeMonitor").Accepts<MonitorRequest>("application/json").WithSummary("Changes a monitor; it looks again at once, or at the next time of its cron expression.");
         group.MapDelete("/{id}", DeleteAsync).WithName("DeleteMonitor").WithSummary("Removes a monitor with its alerts; its reports stay.");
-        group.MapPost("/{id}/run", RunAsync).WithName("RunMonitor").WithSummary("Has a monitor look as soon as a worker is free.");
+        group.MapPost("/{id}/run", RunAsync).WithName("RunMonitor").WithSummary("Has a monitor look as soon as a worker is free, besides its times, also while it rests.");
         return group;
     }
 
-    static async Task<Ok<IReadOnlyList<MonitorRecord>>> ListAsync(string? model, IMonitorStore store, CancellationToken cancellation) =>
-        TypedResults.Ok(await store.ListAsync(QueryValue.Name(model, "model"), cancellation));
+    static async Task<Ok<IReadOnlyList<MonitorRecord>>> ListAsync(string? model, IMonitorStore store, MonitorTimes times, CancellationToken cancellation) =>
+        TypedResults.Ok(await times.ShowAsync(await store.ListAsync(QueryValue.Name(model, "model"), cancellation), cancellation));
 
     static async Task<Created<MonitorRecord>> AddAsync(
-        HttpRequest request, IMonitorStore store, TimeProvider time, IOptions<MonitorOptions> options, CancellationToken cancellation)
+        HttpRequest request, IMonitorStore store, MonitorTimes times, TimeProvider time, IOptions<MonitorOptions> options, CancellationToken cancellation)
     {
-        var wanted = await ReadAsync(request, hasSecret: false, cancellation);
-        var now = time.GetUtcNow();
-        var monitor = new MonitorRecord
-        {
-            MonitorId = Guid.CreateVersion7(),
-            CreatedAt = now,
-            NextRunAt = MonitorSchedule.First(wanted.Settings, now),
-            Settings = wanted.Settings,
-        };
-        return await store.AddAsync(monitor, wanted.WebhookSecret, options.Value.MaxMonitors, cancellation) is { } added
-            ? TypedResults.Created($"/v1/monitors/{added.MonitorId}", added)
-            : throw Refusal.Conflicting($"There are {options.Value.MaxMonitors} monitors, the most there may be; delete one first.");
+        var wanted = await ReadAsync(request, hasSecret: false, time, cancellation);
+        var monitor = new MonitorRecord { MonitorId = Guid.CreateVersion7(), CreatedAt = time.GetUtcNow(), Settings = wanted.Settings };
+        var added = await store.AddAsync(monitor, wanted.WebhookSecret, options.Value.MaxMonitors, cancellation)
+            ?? throw Refusal.Conflicting($"There are {options.Value.MaxMonitors} monitors, the most there may be; delete one first.");
+        return TypedResults.Created($"/v1/monitors/{added.MonitorId}", await times.AddAsync(added, cancellation));
     }
 
-    static async Task<Ok<MonitorRecord>> GetAsync(string id, IMonitorStore store, CancellationToken cancellation) =>
-        TypedResults.Ok(await RequireAsync(id, store, cancellation));
+    static async Task<Ok<MonitorRecord>> GetAsync(string id, IMonitorStore store, MonitorTimes times, CancellationToken cancellation) =>
+        TypedResults.Ok(await times.ShowAsync(await RequireAsync(id, store, cancellation), cancellation));
 
-    static async Task<Ok<MonitorRecord>> ChangeAsync(string id, HttpRequest request, IMonitorStore store, TimeProvider time, CancellationToken cancellation)
+    static async Task<Ok<MonitorRecord>> ChangeAsync(
+        string id, HttpRequest request, IMonitorStore store, MonitorTimes times, TimeProvider time, CancellationToken cancellation)
     {
         var before = await RequireAsync(id, store, cancellation);
-        var wanted = await ReadAsync(request, before.HasWebhookSecret, cancellation);
-        var next = MonitorSchedule.First(wanted.Settings, time.GetUtcNow());
-        return await store.ChangeAsync(before with { Settings = wanted.Settings, NextRunAt = next }, wanted.WebhookSecret, cancellation) is { } after
-            ? TypedResults.Ok(after)
-            : throw Unknown();
+        var wanted = await ReadAsync(request, before.HasWebhookSecret, time, cancellation);
+        var after = await store.ChangeAsync(before with { Settings = wanted.Settings }, wanted.WebhookSecret, cancellation) ?? throw Unknown();
+        return TypedResults.Ok(await times.ChangeAsync(after, cancellation));
     }
 
-    static async Task<NoContent> DeleteAsync(string id, IMonitorStore store, CancellationToken cancellation) =>
-        await store.DeleteAsync(RequireId(id), cancellation) ? TypedResults.NoContent() : throw Unknown();
+    static async Task<NoContent> DeleteAsync(string id, IMonitorStore store, MonitorTimes times, CancellationToken cancellation)
+    {
+        var monitorId = RequireId(id);
+        if (!await store.DeleteAsync(monitorId, cancellation))
+        {
+            throw Unknown();
+        }
 
-    static async Task<Accepted> RunAsync(string id, IMonitorStore store, TimeProvider time, CancellationToken cancellation) =>
-        await store.HurryAsync(RequireId(id), time.GetUtcNow(), cancellation) ? TypedResults.Accepted($"/v1/monitors/{id}") : throw Unknown();
+        await times.RemoveAsync(monitorId, cancellation);
+        return TypedResults.NoContent();
+    }
 
-    static async Task<MonitorRequest> ReadAsync(HttpRequest request, bool hasSecret, CancellationToken cancellation)
+    static async Task<Accepted> RunAsync(string id, IMonitorStore store, MonitorTimes times, CancellationToken cancellation)
+    {
+        await times.RunAsync(await RequireAsync(id, store, cancellation), cancellation);
+        return TypedResults.Accepted($"/v1/monitors/{id}");
+    }
+
+    static async Task<MonitorRequest> ReadAsync(HttpRequest request, bool hasSecret, TimeProvider time, CancellationToken cancellation)
     {
         var wanted = await JsonBody.ReadAsync<MonitorRequest>(request, Body, cancellation);
         if (wanted.Settings is null)
@@ -74,7 +78,7 @@ static class MonitorEndpoints
             throw JsonBody.NotThat(Body);
         }
 
-        MonitorRules.Check(wanted, hasSecret);
+        MonitorRules.Check(wanted, hasSecret, time);
         return wanted;
     }
 

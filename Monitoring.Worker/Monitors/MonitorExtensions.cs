@@ -2,6 +2,9 @@ using AspireMl.Monitoring.Worker.Drift;
 using AspireMl.Monitoring.Worker.Embeddings;
 using AspireMl.Monitoring.Worker.Performance;
 using AspireMl.Monitoring.Worker.Quality;
+using AspireMl.Storage.Scheduling;
+using Microsoft.Extensions.Options;
+using Quartz;
 
 namespace AspireMl.Monitoring.Worker.Monitors;
 
@@ -22,7 +25,14 @@ static class MonitorExtensions
         services.AddSingleton<ConfirmedLabels>();
         services.AddSingleton<IWatch, EmbeddingWatch>();
         services.AddSingleton<MonitorRunner>();
-        services.AddHostedService<MonitorScheduler>();
+        services.AddSingleton<MonitorTimes>();
+        builder.AddScheduler("monitoring", scheduler => scheduler.ScheduleJob<UpkeepJob>(ScheduleUpkeep));
         return builder;
     }
+
+    // Every worker that starts begins with it at once.
+    static void ScheduleUpkeep(IServiceProvider services, ITriggerConfigurator<UpkeepJob> trigger) => trigger
+        .WithIdentity("upkeep")
+        .StartAt(services.GetRequiredService<TimeProvider>().GetUtcNow())
+        .WithSchedule(MonitorTrigger.Rhythm(services.GetRequiredService<IOptions<MonitorOptions>>().Value.Upkeep));
 }

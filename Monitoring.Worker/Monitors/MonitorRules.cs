@@ -18,7 +18,7 @@ static class MonitorRules
     static readonly (int Least, int Most) SecretLength = (16, 256);
 
     /// <exception cref="RefusalException">The settings break a rule: status 400.</exception>
-    public static void Check(MonitorRequest request, bool hasSecret)
+    public static void Check(MonitorRequest request, bool hasSecret, TimeProvider time)
     {
         var settings = request.Settings;
         Require(IsName(settings.Name), $"name has 1 to {LongestName} characters and no control characters.");
@@ -34,7 +34,7 @@ static class MonitorRules
         }
 
         DriftTests.Parse(settings.Methods);
-        CheckTimes(settings);
+        CheckTimes(settings, time);
         WindowQuery.Length(settings.Window, default);
         WindowQuery.Reference(settings.Reference, DatasetSplits.Training);
         CheckWebhook(request, hasSecret);
@@ -52,12 +52,13 @@ static class MonitorRules
         Require(threshold.Method is { } method && EmbeddingMethods.All.Contains(method), $"The method of a threshold of {kind} is one of {string.Join(", ", EmbeddingMethods.All)}.");
     }
 
-    static void CheckTimes(MonitorSettings settings)
+    static void CheckTimes(MonitorSettings settings, TimeProvider time)
     {
         WindowQuery.Length(settings.Every, default);
         Require(settings.Every is null || settings.Cron is null, "A monitor has either every or cron.");
-        Require(settings.Cron is null || (settings.Cron.Length <= CronRule.LongestLength && MonitorSchedule.IsCron(settings.Cron)), CronRule.Sentence);
+        Require(settings.Cron is null || (settings.Cron.Length <= CronRule.LongestLength && MonitorTrigger.IsCron(settings.Cron)), CronRule.Sentence);
         Require(settings.TimeZone is not { } zone || (settings.Cron is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)), CronRule.ZoneSentence);
+        Require(MonitorTrigger.HasTimes(settings, time), "cron names no time that is still to come.");
     }
 
     static void CheckWebhook(MonitorRequest request, bool hasSecret)

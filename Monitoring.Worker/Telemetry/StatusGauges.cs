@@ -54,7 +54,9 @@ sealed class StatusGauges
 
     static double? LastRunOf(MonitorStatus status) => status.Monitor.LastRunAt?.ToUnixTimeMilliseconds() / 1000.0;
 
-    double? OverdueOf(MonitorStatus status) => Math.Max(0, (_time.GetUtcNow() - status.Monitor.NextRunAt).TotalSeconds);
+    // One that the scheduler does not know is due since it ran last.
+    double? OverdueOf(MonitorStatus status) =>
+        Math.Max(0, (_time.GetUtcNow() - (status.Monitor.NextRunAt ?? status.Monitor.LastRunAt ?? status.Monitor.CreatedAt)).TotalSeconds);
 
     static double? FlaggedOf(MonitorStatus status) => status.Report is { } report ? report.Flagged ? 1 : 0 : null;
 

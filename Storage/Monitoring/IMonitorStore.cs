@@ -2,11 +2,11 @@ using AspireMl.Contracts.Monitoring;
 
 namespace AspireMl.Storage.Monitoring;
 
-/// <summary>The monitors and when each is due. Safe for use by many threads and processes; every call may be repeated.</summary>
-/// <remarks>Every member throws <see cref="StorageUnavailableException"/> while the store cannot be reached.</remarks>
+/// <summary>The monitors and what came of their last runs. Safe for use by many threads and processes; every call may be repeated.</summary>
+/// <remarks>When each runs next is not known here: <see cref="MonitorRecord.NextRunAt"/> is null. Every member throws <see cref="StorageUnavailableException"/> while the store cannot be reached.</remarks>
 public interface IMonitorStore
 {
-    /// <summary>Adds a monitor, which is then due at its <see cref="MonitorRecord.NextRunAt"/>.</summary>
+    /// <summary>Adds a monitor.</summary>
     /// <param name="monitor">The monitor.</param>
     /// <param name="webhookSecret">Its secret, or null.</param>
     /// <param name="most">How many monitors there may be.</param>
@@ -14,7 +14,7 @@ public interface IMonitorStore
     /// <returns>The monitor, or null when there are as many already.</returns>
     Task<MonitorRecord?> AddAsync(MonitorRecord monitor, string? webhookSecret, int most, CancellationToken cancellation);
 
-    /// <summary>Changes a monitor, which is then due at its <see cref="MonitorRecord.NextRunAt"/>.</summary>
+    /// <summary>Changes a monitor.</summary>
     /// <param name="monitor">The monitor; what its runs left behind is not taken from it.</param>
     /// <param name="webhookSecret">Its secret; null keeps the one there is.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -31,16 +31,8 @@ public interface IMonitorStore
     /// <returns>False when there was none.</returns>
     Task<bool> DeleteAsync(Guid monitorId, CancellationToken cancellation);
 
-    /// <summary>Makes a monitor due now.</summary>
-    /// <returns>False when there is none.</returns>
-    Task<bool> HurryAsync(Guid monitorId, DateTimeOffset now, CancellationToken cancellation);
-
-    /// <summary>Takes the monitor that is due longest, so that nobody else does until the lease is over; null when none is due.</summary>
-    Task<MonitorRecord?> ClaimAsync(MonitorLease lease, CancellationToken cancellation);
-
-    /// <summary>Gives a claimed monitor back with what came of it.</summary>
-    /// <returns>False when the lease was over or the monitor has changed; nothing is then noted.</returns>
-    Task<bool> FinishAsync(MonitorRun run, CancellationToken cancellation);
+    /// <summary>Notes what came of a monitor's run, unless the monitor is gone.</summary>
+    Task NoteAsync(MonitorRun run, CancellationToken cancellation);
 
     /// <summary>How everything that is watched stands, for gauges.</summary>
     Task<MonitoringStatus> ReadStatusAsync(CancellationToken cancellation);

@@ -9,9 +9,10 @@ public sealed class OptionsTests
     [InlineData("Comparison:MaxColumns", "0")]
     [InlineData("Drift:MaxRows", "10")]
     [InlineData("Embeddings:Permutations", "10")]
-    [InlineData("Monitors:PollInterval", "00:20:00")]
+    [InlineData("Monitors:Upkeep", "02:00:00")]
     [InlineData("Performance:MinimumLabels", "1")]
     [InlineData("Quality:Missing", "0")]
+    [InlineData("Scheduler:IdleWait", "00:10:00")]
     [InlineData("Telemetry:MaxFigures", "-1")]
     [InlineData("Webhooks:MaxAttempts", "0")]
     public void A_value_out_of_its_bounds_stops_the_start_and_is_named(string key, string value)

@@ -5,12 +5,12 @@ namespace AspireMl.Storage.Monitoring.PostgreSql;
 
 /// <summary>A row of the table of monitors.</summary>
 sealed record MonitorRow(
-    Guid MonitorId, DateTime CreatedAt, string Settings, bool HasWebhookSecret, DateTime NextRunAt, DateTime? LastRunAt, Guid? LastReportId, string? LastMessage)
+    Guid MonitorId, DateTime CreatedAt, string Settings, bool HasWebhookSecret, DateTime? LastRunAt, Guid? LastReportId, string? LastMessage)
 {
     public const string Columns =
         """
         monitor_id as "MonitorId", created_at as "CreatedAt", settings::text as "Settings", webhook_secret is not null as "HasWebhookSecret",
-        next_run_at as "NextRunAt", last_run_at as "LastRunAt", last_report_id as "LastReportId", last_message as "LastMessage"
+        last_run_at as "LastRunAt", last_report_id as "LastReportId", last_message as "LastMessage"
         """;
 
     public MonitorRecord ToRecord() => new()
@@ -19,7 +19,6 @@ sealed record MonitorRow(
         CreatedAt = CreatedAt,
         Settings = JsonSerializer.Deserialize<MonitorSettings>(Settings, JsonSerializerOptions.Web) ?? throw new InvalidDataException("A monitor has no settings."),
         HasWebhookSecret = HasWebhookSecret,
-        NextRunAt = NextRunAt,
         LastRunAt = LastRunAt,
         LastReportId = LastReportId,
         LastMessage = LastMessage,

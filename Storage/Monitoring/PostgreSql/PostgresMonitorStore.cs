@@ -10,18 +10,16 @@ sealed class PostgresMonitorStore(PostgresDatabase database) : IMonitorStore
 {
     const string Insert =
         $"""
-        insert into monitors (monitor_id, created_at, model, settings, webhook_secret, enabled, next_run_at)
-        select @MonitorId, @createdAt, @Model, @json::jsonb, @webhookSecret, @Enabled, @nextRunAt
+        insert into monitors (monitor_id, created_at, model, settings, webhook_secret, enabled)
+        select @MonitorId, @createdAt, @Model, @json::jsonb, @webhookSecret, @Enabled
         where (select count(*) from monitors) < @most
         returning {MonitorRow.Columns}
         """;
 
-    // A change takes the lease away: what runs under the old settings is not noted.
     const string Update =
         $"""
         update monitors
-        set model = @Model, settings = @json::jsonb, webhook_secret = coalesce(@webhookSecret, webhook_secret),
-            enabled = @Enabled, next_run_at = @nextRunAt, lease = null, lease_until = null
+        set model = @Model, settings = @json::jsonb, webhook_secret = coalesce(@webhookSecret, webhook_secret), enabled = @Enabled
         where monitor_id = @MonitorId
         returning {MonitorRow.Columns}
         """;
@@ -32,24 +30,8 @@ sealed class PostgresMonitorStore(PostgresDatabase database) : IMonitorStore
 
     const string Delete = "delete from monitors where monitor_id = @monitorId";
 
-    const string Hurry = "update monitors set next_run_at = @now where monitor_id = @monitorId";
-
-    const string Claim =
-        $"""
-        update monitors set lease = @LeaseId, lease_until = @until
-        where monitor_id = (
-            select monitor_id from monitors
-            where enabled and next_run_at <= @now and (lease is null or lease_until <= @now)
-            order by next_run_at limit 1 for update skip locked)
-        returning {MonitorRow.Columns}
-        """;
-
-    const string Finish =
-        """
-        update monitors
-        set lease = null, lease_until = null, last_run_at = @at, next_run_at = @nextRunAt, last_report_id = @ReportId, last_message = @Message
-        where monitor_id = @MonitorId and lease = @LeaseId
-        """;
+    const string Note =
+        "update monitors set last_run_at = @at, last_report_id = @ReportId, last_message = @Message where monitor_id = @MonitorId";
 
     const string SelectStatus =
         $"""
@@ -81,16 +63,8 @@ sealed class PostgresMonitorStore(PostgresDatabase database) : IMonitorStore
 
     public Task<bool> DeleteAsync(Guid monitorId, CancellationToken cancellation) => ExecuteAsync(Delete, new { monitorId }, cancellation);
 
-    public Task<bool> HurryAsync(Guid monitorId, DateTimeOffset now, CancellationToken cancellation) =>
-        ExecuteAsync(Hurry, new { monitorId, now = now.UtcDateTime }, cancellation);
-
-    public Task<MonitorRecord?> ClaimAsync(MonitorLease lease, CancellationToken cancellation) =>
-        OneAsync(Claim, new { lease.LeaseId, now = lease.Now.UtcDateTime, until = lease.Until.UtcDateTime }, cancellation);
-
-    public Task<bool> FinishAsync(MonitorRun run, CancellationToken cancellation) => ExecuteAsync(
-        Finish,
-        new { run.MonitorId, run.LeaseId, at = run.At.UtcDateTime, nextRunAt = run.NextRunAt.UtcDateTime, run.ReportId, run.Message },
-        cancellation);
+    public Task NoteAsync(MonitorRun run, CancellationToken cancellation) =>
+        ExecuteAsync(Note, new { run.MonitorId, at = run.At.UtcDateTime, run.ReportId, run.Message }, cancellation);
 
     public Task<MonitoringStatus> ReadStatusAsync(CancellationToken cancellation) => database.RunAsync(
         async (connection, cancellation) =>
@@ -111,7 +85,6 @@ sealed class PostgresMonitorStore(PostgresDatabase database) : IMonitorStore
         json = JsonSerializer.Serialize(monitor.Settings, JsonSerializerOptions.Web),
         webhookSecret,
         monitor.Settings.Enabled,
-        nextRunAt = monitor.NextRunAt.UtcDateTime,
         most,
     };
 

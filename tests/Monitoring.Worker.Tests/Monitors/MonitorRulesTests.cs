@@ -36,26 +36,25 @@ public sealed class MonitorRulesTests(DetachedWorker worker) : IClassFixture<Det
     }
 
     [Fact]
-    public void A_missed_time_is_not_made_up_for_and_the_rhythm_stays()
+    public void A_rhythm_begins_at_once_and_stays_the_same()
     {
-        var (due, hour) = (Roaster.Start, TimeSpan.FromHours(1));
-        var monitor = MonitorOf(new() { Name = "n", Model = "m" });
-        Assert.Equal(due, MonitorSchedule.First(monitor.Settings, due));
-        Assert.Equal(due + hour, MonitorSchedule.Next(monitor, due));
-        Assert.Equal(due + (4 * hour), MonitorSchedule.Next(monitor, due + (3.5 * hour)));
+        var (start, hour) = (Roaster.Start, TimeSpan.FromHours(1));
+        var trigger = MonitorTrigger.Build(new() { Name = "n", Model = "m" }, new TestClock(start)).Build();
+        Assert.Equal(start, trigger.GetFireTimeAfter(start - hour));
+        Assert.Equal(start + hour, trigger.GetFireTimeAfter(start));
+        Assert.Equal(start + (4 * hour), trigger.GetFireTimeAfter(start + (3.5 * hour)));
     }
 
     [Fact]
     public void A_cron_expression_means_the_times_of_its_zone_also_where_the_clocks_change()
     {
         var settings = new MonitorSettings { Name = "n", Model = "m", Cron = "0 30 6 * * ?", TimeZone = "Europe/Berlin" };
-        Assert.Equal(At("2026-10-24T04:30Z"), MonitorSchedule.First(settings, At("2026-10-23T12:00Z")));
-        Assert.Equal(At("2026-10-25T05:30Z"), MonitorSchedule.Next(MonitorOf(settings), At("2026-10-24T04:30Z")));
-        Assert.Equal(At("2026-10-24T06:30Z"), MonitorSchedule.First(settings with { TimeZone = null }, At("2026-10-23T12:00Z")));
+        var start = At("2026-10-23T12:00Z");
+        var trigger = MonitorTrigger.Build(settings, new TestClock(start)).Build();
+        Assert.Equal(At("2026-10-24T04:30Z"), trigger.GetFireTimeAfter(start));
+        Assert.Equal(At("2026-10-25T05:30Z"), trigger.GetFireTimeAfter(At("2026-10-24T04:30Z")));
+        Assert.Equal(At("2026-10-24T06:30Z"), MonitorTrigger.Build(settings with { TimeZone = null }, new TestClock(start)).Build().GetFireTimeAfter(start));
     }
 
     static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
-
-    static MonitorRecord MonitorOf(MonitorSettings settings) =>
-        new() { MonitorId = Guid.CreateVersion7(), CreatedAt = Roaster.Start, NextRunAt = Roaster.Start, Settings = settings };
 }

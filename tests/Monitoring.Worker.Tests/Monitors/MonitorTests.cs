@@ -91,16 +91,15 @@ public sealed class MonitorTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("1h", null)]
-    [InlineData(null, "0 0 * * * ?")]
-    public async Task Of_two_workers_one_runs_a_monitor_each_time_it_is_due(string? every, string? cron)
+    [InlineData("1h", null, 0)]
+    [InlineData(null, "0 30 * * * ?", 30)]
+    public async Task Of_two_workers_one_runs_a_monitor_each_time_it_is_due(string? every, string? cron, int firstAfterMinutes)
     {
         await using var second = StartWorker();
         second.CreateClient().Dispose();
         await AnswerAsync(hotter: 0);
         var monitor = await AddAsync(Settings with { Window = "1d", Every = every, Cron = cron });
-        // A rhythm begins at once, the times of a cron expression with the next of them.
-        _clock.Advance(monitor.NextRunAt - _clock.GetUtcNow());
+        _clock.Advance(TimeSpan.FromMinutes(firstAfterMinutes));
         for (var hour = 0; hour < 10; hour++)
         {
             await RanAsync(monitor);
@@ -108,8 +107,19 @@ public sealed class MonitorTests(PostgresFixture postgres) : IAsyncLifetime
         }
 
         await RanAsync(monitor);
-        var reports = (await _client.GetFromJsonAsync<Page<ReportSummary>>($"/v1/models/{Roaster.Model}/drift/history"))!;
-        Assert.Equal(11, reports.Items.Count);
+        Assert.Equal(11, (await ReportsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Reports_go_when_their_time_is_over()
+    {
+        await AnswerAsync(hotter: 0);
+        await RanAsync(await AddAsync(Settings));
+        Assert.Single(await ReportsAsync());
+
+        _clock.Advance(TimeSpan.FromDays(91));
+
+        await Eventually.TrueAsync(async () => (await ReportsAsync()).Count == 0);
     }
 
     [Fact]
@@ -150,7 +160,11 @@ public sealed class MonitorTests(PostgresFixture postgres) : IAsyncLifetime
     MonitoringWorker StartWorker() => MonitoringWorker.Start(
         _database,
         services => services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(_clock),
-        ("Monitors:PollInterval", "00:00:00.020"),
+        ("Scheduler:Checkin", "00:00:01"),
+        // A clock that is set far ahead makes every worker look dead.
+        ("Scheduler:CheckinTolerance", "1.00:00:00"),
+        ("Scheduler:IdleWait", "00:00:01"),
+        ("Scheduler:MisfireThreshold", "00:00:01"),
         ("Webhooks:PollInterval", "00:00:00.020"),
         ("Webhooks:FirstRetry", "00:00:01"));
 
@@ -181,6 +195,9 @@ public sealed class MonitorTests(PostgresFixture postgres) : IAsyncLifetime
         });
         return found;
     }
+
+    async Task<IReadOnlyList<ReportSummary>> ReportsAsync() =>
+        (await _client.GetFromJsonAsync<Page<ReportSummary>>($"/v1/models/{Roaster.Model}/drift/history"))!.Items;
 
     async Task<IReadOnlyList<Alert>> AlertsAsync(string query = "") => (await _client.GetFromJsonAsync<Page<Alert>>("/v1/alerts" + query))!.Items;
 

@@ -15,7 +15,7 @@ public sealed class MonitoringClientTests(PostgresFixture postgres)
     [Fact]
     public async Task The_client_speaks_with_the_service()
     {
-        await using var worker = MonitoringWorker.Start(await postgres.Server.CreateDatabaseAsync(), ("Monitors:PollInterval", "00:00:00.050"));
+        await using var worker = MonitoringWorker.Start(await postgres.Server.CreateDatabaseAsync());
         using var http = worker.CreateClient();
         var client = new MonitoringClient(http);
         var roaster = await new Roaster(worker.Services).CreateAsync();

@@ -18,7 +18,7 @@ public sealed class MetricsPageTests(PostgresFixture postgres)
     public async Task The_page_of_metrics_and_a_running_worker_agree()
     {
         await using var worker = MonitoringWorker.Start(
-            await postgres.Server.CreateDatabaseAsync(), ("Monitors:PollInterval", "00:00:00.050"), ("Telemetry:Refresh", "00:00:00.050"));
+            await postgres.Server.CreateDatabaseAsync(), ("Telemetry:Refresh", "00:00:00.050"));
         using var client = worker.CreateClient();
         var roaster = await new Roaster(worker.Services).CreateAsync();
         await roaster.AddRowsAsync(DatasetSplits.Training, Readings.Make(200, 1).AsRows(), Roaster.Start);
