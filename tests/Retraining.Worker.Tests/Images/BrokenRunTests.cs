@@ -2,9 +2,8 @@ using AspireMl.Contracts.Models;
 using AspireMl.Contracts.Training;
 using AspireMl.Retraining.Worker.Images.Runs;
 using AspireMl.Retraining.Worker.Tests.Harness;
+using AspireMl.Retraining.Worker.Tests.ImageDatasets;
 using AspireMl.Retraining.Worker.Tests.Runs;
-using AspireMl.Storage.ImageDatasets;
-using AspireMl.Storage.Objects;
 using AspireMl.Storage.Registry;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,9 +11,8 @@ namespace AspireMl.Retraining.Worker.Tests.Images;
 
 /// <summary>Runs that are cancelled or whose process dies, at every stage: no version is left half registered, and done again each comes to its end.</summary>
 [Collection(SharedPostgres.Name)]
-public sealed class BrokenRunTests(PostgresFixture fixture) : IAsyncLifetime
+public sealed class BrokenRunTests(BreakableWorker breakable) : IClassFixture<BreakableWorker>, IAsyncLifetime
 {
-    const string Model = "skies";
     const string Snapshot = "IImageDatasetStore.ReadAsync";
     const string Checks = "checked";
     const string Embeddings = "saw";
@@ -24,30 +22,19 @@ public sealed class BrokenRunTests(PostgresFixture fixture) : IAsyncLifetime
     const string Storing = "IObjectStore.PutAsync";
     const string Registration = "IModelRegistry.AddAsync";
 
-    static readonly ImageRunRequest Request = new()
+    // Each test has a model and images of its own.
+    readonly string _model = $"skies-{Guid.NewGuid():N}";
+    readonly ImageRunRequest _request = new()
     {
-        Dataset = Model, DatasetVersion = 1, Backbone = TestBackbone.Name, BackboneVersion = TestBackbone.Version, Training = new() { Views = 1 },
+        DatasetVersion = 1, Backbone = TestBackbone.Name, BackboneVersion = TestBackbone.Version, Training = new() { Views = 1 },
     };
 
-    RetrainingWorker _worker = null!;
-    Action<string, object?> _reach = (_, _) => { };
+    ImageRunSteps Steps => breakable.Worker.Services.GetRequiredService<ImageRunSteps>();
 
-    public async Task InitializeAsync()
-    {
-        _worker = await RetrainingWorker.StartAsync(
-            await fixture.Server.CreateDatabaseAsync(),
-            services =>
-            {
-                Break<IImageDatasetStore>(services);
-                Break<IObjectStore>(services);
-                Break<IModelRegistry>(services);
-            },
-            ("Runs:Resamples", "300"));
-        await TestBackbone.RegisterAsync(_worker);
-        await Skies.ImportAsync(_worker, Model, Skies.Both(12));
-    }
+    public Task InitializeAsync() =>
+        Skies.ImportAsync(breakable.Worker, _model, [.. Skies.Both(12), ("training/blue/own.jpg", Pictures.Jpeg(_model.GetHashCode(StringComparison.Ordinal), 90, 100, 220))]);
 
-    public async Task DisposeAsync() => await _worker.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData(Snapshot)]
@@ -113,50 +100,38 @@ public sealed class BrokenRunTests(PostgresFixture fixture) : IAsyncLifetime
     {
         var first = await EndsAsync(NewRun());
         var opened = 0;
-        _reach = (member, key) => opened += member == "IObjectStore.OpenAsync" && first.PackageHash!.Equals(key as string, StringComparison.Ordinal) ? 1 : 0;
+        breakable.Reach = (member, key) => opened += member == "IObjectStore.OpenAsync" && first.PackageHash!.Equals(key as string, StringComparison.Ordinal) ? 1 : 0;
 
-        var request = Request with { Backbone = Model, BackboneVersion = first.RetrainedVersion, Training = new() { Views = 2 } };
-        var second = await _worker.Services.GetRequiredService<ImageRunSteps>().RunAsync(NewRun(), request, new Notes(), default);
+        var request = _request with { Backbone = _model, BackboneVersion = first.RetrainedVersion, Training = new() { Views = 2 } };
+        var second = await Steps.RunAsync(NewRun(), request, new Notes(), default);
 
         Assert.Equal(first.RetrainedVersion, second.Image!.Previous!.Version);
         Assert.Equal(1, opened);
     }
 
-    void Break<TStore>(IServiceCollection services)
-        where TStore : class
+    TrainingRun NewRun() => new()
     {
-        var own = services.Last(service => service.ServiceType == typeof(TStore));
-        services.Add(new(
-            typeof(TStore),
-            provider => BreakingProxy.Before(
-                (TStore)(own.ImplementationInstance ?? own.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, own.ImplementationType!)),
-                (member, argument) => _reach(member, argument)),
-            ServiceLifetime.Singleton));
-    }
-
-    static TrainingRun NewRun() => new()
-    {
-        RunId = Guid.CreateVersion7(), Model = Model, Status = RunStatuses.Running, CreatedAt = DateTimeOffset.UtcNow, Request = new() { Reason = "test", Image = Request },
+        RunId = Guid.CreateVersion7(), Model = _model, Status = RunStatuses.Running, CreatedAt = DateTimeOffset.UtcNow, Request = new() { Reason = "test", Image = _request },
     };
 
     async Task<RunOutcome> BreakAsync(TrainingRun run, string stage, Action act, CancellationToken cancellation)
     {
         var point = new BreakingPoint(stage, act);
-        _reach = (member, _) => point.Reach(member);
+        breakable.Reach = (member, _) => point.Reach(member);
         try
         {
-            return await _worker.Services.GetRequiredService<ImageRunSteps>().RunAsync(run, Request, point, cancellation);
+            return await Steps.RunAsync(run, _request, point, cancellation);
         }
         finally
         {
-            _reach = (_, _) => { };
+            breakable.Reach = (_, _) => { };
             Assert.True(point.WasReached);
         }
     }
 
     async Task<RunOutcome> EndsAsync(TrainingRun run)
     {
-        var outcome = await _worker.Services.GetRequiredService<ImageRunSteps>().RunAsync(run, Request, new Notes(), default);
+        var outcome = await Steps.RunAsync(run, _request, new Notes(), default);
         await IsWholeAsync(outcome);
         return outcome;
     }
@@ -164,18 +139,18 @@ public sealed class BrokenRunTests(PostgresFixture fixture) : IAsyncLifetime
     async Task LeftNothingAsync()
     {
         var content = await ReadAsync();
-        Assert.DoesNotContain(content.Versions, version => version.Key.Model == Model);
-        Assert.DoesNotContain(content.Aliases, alias => alias.Model == Model);
+        Assert.DoesNotContain(content.Versions, version => version.Key.Model == _model);
+        Assert.DoesNotContain(content.Aliases, alias => alias.Model == _model);
     }
 
     async Task IsWholeAsync(RunOutcome outcome)
     {
         Assert.Equal(RunDecisions.Promoted, outcome.Decision);
         var content = await ReadAsync();
-        var version = Assert.Single(content.Versions, version => version.Key.Model == Model);
+        var version = Assert.Single(content.Versions, version => version.Key.Model == _model);
         Assert.Equal((outcome.RetrainedVersion, outcome.PackageHash), (version.Key.Version, version.Package));
-        Assert.Equal((ModelAliases.Champion, outcome.RetrainedVersion), Assert.Single(content.Aliases.Where(alias => alias.Model == Model).Select(alias => (alias.Alias, alias.Version))));
+        Assert.Equal((ModelAliases.Champion, outcome.RetrainedVersion), Assert.Single(content.Aliases.Where(alias => alias.Model == _model).Select(alias => (alias.Alias, alias.Version))));
     }
 
-    Task<RegistryContent> ReadAsync() => _worker.Services.GetRequiredService<IModelRegistry>().ReadAsync([], default);
+    Task<RegistryContent> ReadAsync() => breakable.Worker.Services.GetRequiredService<IModelRegistry>().ReadAsync([], default);
 }
