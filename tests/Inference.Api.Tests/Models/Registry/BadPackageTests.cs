@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AspireMl.Contracts.Models;
@@ -88,6 +89,26 @@ public sealed class BadPackageTests(PostgresFixture postgres) : IAsyncLifetime
         await json.AssertProblemAsync(415);
     }
 
+    [Fact]
+    public async Task A_second_package_at_the_same_time_is_refused_with_when_to_try_again()
+    {
+        using var form = Form(TabularPackages.Zip(Good));
+        using var slow = await SlowContent.OfAsync(form);
+        // The client of the factory would wait for the whole body.
+        using var client = new HttpClient { BaseAddress = _api.Client.BaseAddress };
+        var first = client.PostAsync("/v1/models", slow);
+        await Eventually.TrueAsync(() => Directory.Exists(Incoming) && Directory.EnumerateFileSystemEntries(Incoming).Any());
+
+        using var second = await _api.Client.PostAsync("/v1/models", Form(TabularPackages.Zip(Good)));
+        Assert.Contains("busy with another package", await second.AssertProblemAsync(429), StringComparison.Ordinal);
+
+        slow.LetGo();
+        using var registered = await first;
+        Assert.Equal(HttpStatusCode.Created, registered.StatusCode);
+    }
+
+    string Incoming => Path.Combine(_api.Folder, "packages", "incoming");
+
     async Task RefusedAsync(int status, string reason, byte[] zip)
     {
         using var response = await _api.Client.PostAsync("/v1/models", Form(zip));
@@ -95,7 +116,7 @@ public sealed class BadPackageTests(PostgresFixture postgres) : IAsyncLifetime
 
         Assert.Contains(reason, sentence, StringComparison.Ordinal);
         Assert.DoesNotContain(_api.Folder, sentence, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_api.Folder, "packages", "incoming")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Incoming));
         Assert.DoesNotContain(await _api.Client.GetFromJsonAsync<ModelSummary[]>("/v1/models") ?? [], model => model.Name == "kiln");
     }
 
