@@ -18,7 +18,8 @@ sealed class InstalledModels(
     IOptions<OcrCacheOptions> cache,
     IHostEnvironment environment) : IModelSource
 {
-    const string CardFile = "model.json";
+    /// <summary>The file that makes a folder a package.</summary>
+    public const string CardFile = "model.json";
 
     // A model's folder, and a version's folder in it.
     const int Depth = 1;

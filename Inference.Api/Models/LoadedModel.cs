@@ -4,7 +4,9 @@ namespace AspireMl.Inference.Api.Models;
 /// A model in memory with the number of those who use it, its owner among them. It is disposed of when the last one has
 /// let go, so that an owner may retire it while requests still run on it.
 /// </summary>
-sealed class LoadedModel(IDisposable model)
+/// <param name="model">The model.</param>
+/// <param name="needed">What must not go before the model, or null; it is disposed of after it.</param>
+sealed class LoadedModel(IDisposable model, IDisposable? needed = null)
 {
     int _uses = 1;
 
@@ -27,6 +29,7 @@ sealed class LoadedModel(IDisposable model)
         if (Interlocked.Decrement(ref _uses) == 0)
         {
             model.Dispose();
+            needed?.Dispose();
         }
     }
 

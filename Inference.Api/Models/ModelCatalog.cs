@@ -150,8 +150,8 @@ sealed class ModelCatalog(IOptions<ModelOptions> options) : IDisposable
 
     public void Ready(IPagePreparation preparation) => Preparation = preparation;
 
-    /// <summary>Serves a package from now on; the catalog owns its model.</summary>
-    public void Ready(InstalledPackage package, IDisposable model) => Replace(package, new(package, new(model), null));
+    /// <summary>Serves a package from now on; the catalog owns its model and what that needs.</summary>
+    public void Ready(InstalledPackage package, IDisposable model, IDisposable? needed = null) => Replace(package, new(package, new(model, needed), null));
 
     /// <summary>Says why a package is not served.</summary>
     public void Fail(InstalledPackage package, string reason) => Replace(package, new(package with { Defect = reason }, null, reason));

@@ -14,6 +14,13 @@ public sealed class ModelOptions
     /// <value>The folder to which registered packages are unpacked; a relative path counts from the content root. Default <c>.data/packages</c> at the product's root.</value>
     public string? UnpackedPath { get; set; }
 
+    /// <value>
+    /// Most bytes of the registered packages that are unpacked: those that were used longest ago are deleted first, and none that is in
+    /// use. They are unpacked again when they are needed. Default 10 GiB, from 1 KiB to 16 TiB.
+    /// </value>
+    [Range(1L << 10, 1L << 44)]
+    public long MaxUnpackedBytes { get; set; } = 10L << 30;
+
     /// <value>The model that answers document questions when the request names none. Default <c>span-reader</c>.</value>
     [Required, StringLength(64)]
     public string DocumentQuestion { get; set; } = "span-reader";

@@ -126,12 +126,7 @@ sealed partial class ModelUpdates(
     {
         try
         {
-            if (package.Archive is { } archive)
-            {
-                await packages.UnpackAsync(archive, cancellation);
-            }
-
-            catalog.Ready(package, await opener.OpenAsync(package));
+            await OpenAsync(package, cancellation);
             metrics.RecordModelReady(package.Name, package.Version, package.Card?.Task);
             LogReady(package.Name, package.Version);
         }
@@ -143,6 +138,20 @@ sealed partial class ModelUpdates(
         catch (StorageUnavailableException away)
         {
             LogWaiting(package.Name, package.Version, away.Message);
+        }
+    }
+
+    async Task OpenAsync(InstalledPackage package, CancellationToken cancellation)
+    {
+        var lease = package.Archive is { } archive ? await packages.UseAsync(archive, cancellation) : null;
+        try
+        {
+            catalog.Ready(package, await opener.OpenAsync(package), lease);
+        }
+        catch
+        {
+            lease?.Dispose();
+            throw;
         }
     }
 

@@ -85,6 +85,7 @@ sealed class ModelUploads(
         }
 
         packages.Adopt(package.Folder, archive);
+        packages.Trim();
         await updates.ReadAsync(cancellation);
         return new(new(card.Name, card.Version), archive, registered.CreatedAt, registered.CreatedBy);
     }

@@ -10,6 +10,9 @@ namespace AspireMl.Inference.Api.Models.Registry;
 sealed class PackageStore(IObjectStore objects, IOptions<ModelOptions> options, IHostEnvironment environment)
 {
     const string Incoming = "incoming";
+    const int Attempts = 3;
+
+    readonly long _mostBytes = options.Value.MaxUnpackedBytes;
 
     readonly string _root = options.Value.UnpackedPath is { Length: > 0 } path
         ? Path.Combine(environment.ContentRootPath, path)
@@ -41,16 +44,31 @@ sealed class PackageStore(IObjectStore objects, IOptions<ModelOptions> options, 
         return archive;
     }
 
-    /// <summary>Sees to it that the package of an archive is unpacked.</summary>
+    /// <summary>Sees to it that the package of an archive is unpacked, and stays so until the lease is disposed of.</summary>
     /// <exception cref="InvalidDataException">The archive is gone or damaged; the message says so.</exception>
     /// <exception cref="StorageUnavailableException">The object store is away.</exception>
-    public async Task UnpackAsync(string archive, CancellationToken cancellation)
+    public async Task<PackageLease> UseAsync(string archive, CancellationToken cancellation)
     {
-        if (Directory.Exists(FolderOf(archive)))
+        // Another process may delete the folder between its making and its use.
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            return;
+            if (PackageLease.TryTake(FolderOf(archive)) is { } lease)
+            {
+                Trim();
+                return lease;
+            }
+
+            await UnpackAsync(archive, cancellation);
         }
 
+        throw new InvalidDataException("The unpacked package has no card; delete its folder.");
+    }
+
+    /// <summary>Deletes unpacked packages that are not in use while there are too many.</summary>
+    public void Trim() => PackageTrim.Trim(Directory.EnumerateDirectories(_root).Where(folder => Path.GetFileName(folder) != Incoming), _mostBytes, NewFolder);
+
+    async Task UnpackAsync(string archive, CancellationToken cancellation)
+    {
         await using var zip = await objects.OpenAsync(archive, cancellation)
             ?? throw new InvalidDataException("The package is not in the object store any more; upload it again under a new version.");
         var folder = NewFolder();
