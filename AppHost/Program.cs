@@ -1,13 +1,17 @@
 using AspireMl.AppHost;
+using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
 
+var embedded = builder.ExecutionContext.IsRunMode && Mode.IsEmbedded(builder.Configuration);
+
 // Servers
-var servers = builder.AddServers();
+var servers = builder.AddServers(embedded);
 
 // Services
 var inference = builder.AddProject<Projects.Inference_Api>("inference-api")
     .WithServers(servers)
+    .WithReplicas(builder.Configuration.GetValue("Replicas:inference-api", 1))
     .WithConfiguredPort()
     .WithHttpHealthCheck("/health")
     .WithAnnouncement();
@@ -45,6 +49,12 @@ if (builder.ExecutionContext.IsRunMode)
         .WithConfiguredPort()
         .WithHttpHealthCheck("/health");
     frontend.WithReference(simulator);
+}
+
+// Observability
+if (!embedded)
+{
+    builder.AddObservability(servers, inference, monitoring, retraining, frontend);
 }
 
 builder.AnnounceDashboard();

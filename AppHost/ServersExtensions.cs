@@ -8,22 +8,24 @@ internal static class ServersExtensions
     /// Declares every server once: the connection string from the configuration if there is one, else an embedded part or a
     /// container, as the mode says. Publishing always declares the containers.
     /// </summary>
-    public static Servers AddServers(this IDistributedApplicationBuilder builder)
+    public static Servers AddServers(this IDistributedApplicationBuilder builder, bool embedded)
     {
-        var embedded = builder.ExecutionContext.IsRunMode && Mode.IsEmbedded(builder.Configuration);
+        List<EndpointReference> exporters = [];
         return new(
-            builder.GivenConnectionString("database") ?? (embedded ? builder.AddEmbeddedDatabase() : builder.AddTimescaleDatabase()),
-            builder.GivenConnectionString("queue"),
-            builder.Configuration["Data"] is { Length: > 0 } data ? Path.Combine(Path.GetFullPath(data), "objects") : null);
+            builder.GivenConnectionString("database") ?? (embedded ? builder.AddEmbeddedDatabase() : builder.AddTimescaleDatabase(exporters)),
+            // Embedded, PostgreSQL carries the queue and a folder keeps the objects.
+            builder.GivenConnectionString("queue") ?? (embedded ? null : builder.AddRabbitMq(exporters)),
+            builder.GivenConnectionString("objects") ?? (embedded ? null : builder.AddMinio(exporters)),
+            builder.Configuration["Data"] is { Length: > 0 } data ? Path.Combine(Path.GetFullPath(data), "objects") : null,
+            exporters);
     }
 
     /// <summary>Hands the service every server's address and waits for those that it cannot start without.</summary>
     public static IResourceBuilder<ProjectResource> WithServers(this IResourceBuilder<ProjectResource> project, Servers servers)
     {
-        project.WithReference(servers.Database).WaitFor(servers.Database);
-        if (servers.Queue is { } queue)
+        foreach (var server in new[] { servers.Database, servers.Queue, servers.Objects }.OfType<IResourceBuilder<IResourceWithConnectionString>>())
         {
-            project.WithReference(queue).WaitFor(queue);
+            project.WithReference(server).WaitFor(server);
         }
 
         return servers.ObjectsFolder is null || project.ApplicationBuilder.ExecutionContext.IsPublishMode
@@ -35,11 +37,4 @@ internal static class ServersExtensions
         builder.ExecutionContext.IsRunMode && builder.Configuration.GetConnectionString(name) is { Length: > 0 }
             ? builder.AddConnectionString(name)
             : null;
-
-    static IResourceBuilder<IResourceWithConnectionString> AddTimescaleDatabase(this IDistributedApplicationBuilder builder) =>
-        builder.AddPostgres("postgres")
-            .WithImage("timescale/timescaledb", "2.17.2-pg16")
-            .WithDataVolume()
-            .WithPgAdmin()
-            .AddDatabase("database", "aspireml");
 }

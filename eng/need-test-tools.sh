@@ -8,6 +8,7 @@ has_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
 wanted=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || wanted+=(chromium)
 command -v prometheus >/dev/null || wanted+=(prometheus)
+command -v prometheus-alertmanager >/dev/null || wanted+=(prometheus-alertmanager)
 has_library libxgboost.so.0 || wanted+=(libxgboost0)
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || wanted+=(rabbitmq-server)
 for part in proxy account container object; do command -v "swift-$part-server" >/dev/null || wanted+=("swift-$part"); done

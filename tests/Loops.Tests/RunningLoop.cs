@@ -36,6 +36,9 @@ sealed class RunningLoop : IAsyncDisposable
 
     public string MonitoringAddress { get; private set; } = "";
 
+    /// <summary>Alertmanager, which Prometheus tells of alerts.</summary>
+    public AlertmanagerServer Alertmanager { get; private set; } = null!;
+
     /// <summary>Prometheus, which scrapes all of them.</summary>
     public PrometheusServer Prometheus { get; private set; } = null!;
 
@@ -105,14 +108,17 @@ sealed class RunningLoop : IAsyncDisposable
         var retraining = await StartAsync(
             "Retraining.Worker",
             [.. _shared, known, ("Triggers__AlertSecret", Secret), ("Triggers__NewLabels", "0"), ("Runs__Draws", "2"), ("Runs__Poll", "00:00:00.200")]);
-        var monitoring = await StartAsync("Monitoring.Worker", [.. _shared, known, ("Monitors__PollInterval", "00:00:00.200")]);
+        var monitoring = await StartAsync("Monitoring.Worker", [.. _shared, known]);
         if (simulated)
         {
             await StartSimulatorAsync(AddressOf(retraining));
         }
 
+        Alertmanager = await AlertmanagerServer.StartAsync();
+        _started.Push(Alertmanager);
         Prometheus = await PrometheusServer.StartAsync(
-            (5080, inference.Client.BaseAddress!), (5081, monitoring.Client.BaseAddress!), (5082, retraining.Client.BaseAddress!));
+            [("inference-api", inference.Client.BaseAddress!), ("monitoring-worker", monitoring.Client.BaseAddress!), ("retraining-worker", retraining.Client.BaseAddress!)],
+            Alertmanager.Address);
         _started.Push(Prometheus);
         (Jobs, Inference, Images) = (new(inference.Client), new(inference.Client), new(inference.Client));
         (Datasets, Training) = (new(retraining.Client), new(retraining.Client));

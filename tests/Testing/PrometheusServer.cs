@@ -7,35 +7,45 @@ using System.Text.Json;
 
 namespace AspireMl.Testing;
 
-/// <summary>Prometheus with the repository's configuration, but for the ports of the services and the pace.</summary>
+/// <summary>Prometheus as a container starts it, with the repository's configuration, but for the pace.</summary>
 public sealed class PrometheusServer : IAsyncDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("aspireml-prometheus-").FullName;
     readonly Process _process;
     readonly HttpClient _client;
 
-    PrometheusServer(IEnumerable<(int Port, Uri Service)> services)
+    PrometheusServer(IEnumerable<(string Job, Uri Service)> services, Uri? alertmanager)
     {
         var port = FreePort();
-        var configuration = Path.Combine(_folder, "prometheus.yml");
-        File.WriteAllText(configuration, ConfigurationFor(services));
-        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        _process = Process.Start(new ProcessStartInfo("prometheus",
+        var start = new ProcessStartInfo("sh",
         [
-            $"--config.file={configuration}",
+            WriteConfiguration(),
             $"--storage.tsdb.path={Path.Combine(_folder, "data")}",
             $"--web.listen-address=127.0.0.1:{port}",
             "--log.level=error",
-        ]))!;
+        ]);
+        start.Environment["PROMETHEUS_CONFIG"] = Path.Combine(_folder, "started");
+        start.Environment["ALERTMANAGER_URL"] = $"{alertmanager ?? new("http://localhost:9")}";
+        foreach (var (job, service) in services)
+        {
+            start.Environment[$"TARGET_{job.Replace('-', '_')}"] = service.ToString();
+        }
+
+        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        _process = Process.Start(start)!;
     }
 
-    public static string ConfigurationPath => Path.Combine(RepositoryRoot.Path, "prometheus", "prometheus.yml");
+    /// <summary>The folder of the configuration.</summary>
+    public static string Folder => Path.Combine(RepositoryRoot.Path, "prometheus");
+
+    public static string ConfigurationPath => Path.Combine(Folder, "prometheus.yml");
 
     /// <summary>Starts it and waits until it answers.</summary>
-    /// <param name="services">The port that the configuration names for a service, and where it is.</param>
-    public static async Task<PrometheusServer> StartAsync(params IReadOnlyList<(int Port, Uri Service)> services)
+    /// <param name="services">The names of the services and where they are.</param>
+    /// <param name="alertmanager">Who is told of alerts.</param>
+    public static async Task<PrometheusServer> StartAsync(IReadOnlyList<(string Job, Uri Service)> services, Uri? alertmanager = null)
     {
-        var server = new PrometheusServer(services);
+        var server = new PrometheusServer(services, alertmanager);
         await Eventually.TrueAsync(server.IsReadyAsync);
         return server;
     }
@@ -79,10 +89,21 @@ public sealed class PrometheusServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    static string ConfigurationFor(IEnumerable<(int Port, Uri Service)> services) => services
-        .Aggregate(File.ReadAllText(ConfigurationPath), (text, service) => text.Replace($"localhost:{service.Port}", service.Service.Authority, StringComparison.Ordinal))
-        .Replace("scrape_interval: 5s", "scrape_interval: 1s", StringComparison.Ordinal)
-        .Replace("scrape_timeout: 4s", "scrape_timeout: 1s", StringComparison.Ordinal);
+    // What start.sh copies, faster than a person would want it.
+    string WriteConfiguration()
+    {
+        foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(_folder, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.WriteAllText(copy, File.ReadAllText(file)
+                .Replace("scrape_interval: 5s", "scrape_interval: 1s", StringComparison.Ordinal)
+                .Replace("scrape_timeout: 4s", "scrape_timeout: 1s", StringComparison.Ordinal)
+                .Replace("evaluation_interval: 15s", "evaluation_interval: 1s", StringComparison.Ordinal));
+        }
+
+        return Path.Combine(_folder, "start.sh");
+    }
 
     static int FreePort()
     {

@@ -11,7 +11,7 @@ internal static class ContainersRefused
         {
             throw new DistributedApplicationException(
                 $"This build, made from a package feed without Aspire, runs no containers, and the application needs {string.Join(", ", containers)}. "
-                + "Start it with --Infrastructure embedded, give a connection string for each server (ConnectionStrings:database=...), or build with a complete package feed.");
+                + "Start it with --Infrastructure embedded, where a connection string (ConnectionStrings:database=...) puts a server of yours in the place of a part, or build with a complete package feed.");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class EveryModeTests
 
         Assert.DoesNotContain("postgres", graph.Names);
         Assert.Equal(Given, (await graph.EnvironmentAsync("inference-api"))["ConnectionStrings__database"]);
-        Assert.Equal(["database"], graph.WaitsOf("inference-api"));
+        Assert.Equal(mode == "embedded" ? ["database"] : ["database", "queue", "objects"], graph.WaitsOf("inference-api"));
     }
 
     [Theory]
@@ -43,6 +43,18 @@ public sealed class EveryModeTests
 
         Assert.Equal("amqp://me:secret@broker.example:5672", (await graph.EnvironmentAsync(service))["ConnectionStrings__queue"]);
         Assert.Contains("queue", graph.WaitsOf(service));
+    }
+
+    [Theory]
+    [InlineData("embedded")]
+    [InlineData("containers")]
+    public async Task A_given_object_store_replaces_the_server(string mode)
+    {
+        const string S3 = "Endpoint=https://s3.example;AccessKey=me;SecretKey=secret;Bucket=mine";
+        var graph = await DeclaredGraph.OfAsync("--Infrastructure", mode, "--ConnectionStrings:objects", S3);
+
+        Assert.DoesNotContain("minio", graph.Names);
+        Assert.Equal(S3, (await graph.EnvironmentAsync("retraining-worker"))["ConnectionStrings__objects"]);
     }
 
     [Fact]

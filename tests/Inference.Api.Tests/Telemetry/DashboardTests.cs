@@ -14,7 +14,7 @@ public sealed class DashboardTests(PostgresFixture postgres)
     public async Task Every_panel_shows_something_when_prometheus_scrapes_the_running_service()
     {
         await using var api = await InferenceApi.StartWithColoursAsync(await postgres.Server.CreateDatabaseAsync());
-        await using var prometheus = await PrometheusServer.StartAsync((5080, api.Client.BaseAddress!));
+        await using var prometheus = await PrometheusServer.StartAsync([("inference-api", api.Client.BaseAddress!)]);
         await Eventually.TrueAsync(async () => (await prometheus.QueryAsync("""up{job="inference-api"} == 1""")).Count == 1);
 
         // Heap sizes are measured at collections, and a service under test may not have had one.

@@ -27,6 +27,7 @@ public sealed class TabularLoopTests
             new() { Name = "readings", Model = Model, Every = "1m", Window = "10m", WebhookUrl = loop.AlertAddress }, RunningLoop.Secret));
 
         await Eventually.TrueAsync(async () => (await loop.Monitoring.ListAlertsAsync(Model)).Items.Count > 0);
+        await Eventually.TrueAsync(async () => (await loop.Alertmanager.AlertsAsync()).Contains("MonitorFlagged"));
         var run = await EndOfRunAsync(loop);
         Assert.Equal((RunStatuses.Finished, RunDecisions.Promoted), (run.Status, run.Decision));
         Assert.Equal(RunTriggers.Drift, run.Request.Trigger);

@@ -6,15 +6,13 @@ namespace AspireMl.Monitoring.Worker.Tests.Telemetry;
 
 public sealed partial class RuleTests
 {
-    static readonly string Folder = Path.Combine(RepositoryRoot.Path, "prometheus");
-
     [PromtoolTheory]
     [InlineData("check", "config", "prometheus.yml")]
     [InlineData("check", "rules", "rules/alerts.yml")]
     [InlineData("test", "rules", "tests/alerts.test.yml")]
     public async Task Promtool_accepts_the_configuration_and_the_rules_and_their_tests_pass(string verb, string what, string file)
     {
-        using var promtool = Process.Start(new ProcessStartInfo("promtool", [verb, what, Path.Combine(Folder, file)])
+        using var promtool = Process.Start(new ProcessStartInfo("promtool", [verb, what, Path.Combine(PrometheusServer.Folder, file)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -28,8 +26,8 @@ public sealed partial class RuleTests
     [Fact]
     public void Every_rule_asks_for_metrics_that_are_documented_and_has_a_test()
     {
-        var rules = File.ReadAllText(Path.Combine(Folder, "rules", "alerts.yml"));
-        var tests = File.ReadAllText(Path.Combine(Folder, "tests", "alerts.test.yml"));
+        var rules = File.ReadAllText(Path.Combine(PrometheusServer.Folder, "rules", "alerts.yml"));
+        var tests = File.ReadAllText(Path.Combine(PrometheusServer.Folder, "tests", "alerts.test.yml"));
         var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "metrics.md"));
 
         Assert.All(Metric().Matches(rules), metric => Assert.Contains($"`{metric.Groups["name"].Value}`", page, StringComparison.Ordinal));
