@@ -127,7 +127,7 @@ internal sealed class InferenceMetrics
     public void RecordJobAttempt(string service, string status, TimeSpan time) => _jobs.RecordAttempt(service, status, time);
 
     /// <summary>Observes the jobs that have not ended, and the seconds that the oldest queued one has waited. Called once, by what counts them.</summary>
-    public void ObserveBacklog(Func<(long Queued, long Running)> open, Func<double> age) => _jobs.ObserveBacklog(open, age);
+    public void ObserveBacklog(Func<(long Queued, long Running)> open, Func<double> age, Func<long> dead) => _jobs.ObserveBacklog(open, age, dead);
 
     /// <summary>Observes the queue in front of the workers. Called once, by what owns the queue.</summary>
     public void ObserveQueue(Func<int> depth, int capacity, int workers) => _work.ObserveQueue(depth, capacity, workers);

@@ -33,7 +33,7 @@ internal sealed class JobInstruments(Meter meter)
         _duration.Record(time.TotalSeconds, new KeyValuePair<string, object?>(Service, service));
     }
 
-    public void ObserveBacklog(Func<(long Queued, long Running)> open, Func<double> age)
+    public void ObserveBacklog(Func<(long Queued, long Running)> open, Func<double> age, Func<long> dead)
     {
         meter.CreateObservableGauge(
             JobsOpen,
@@ -49,5 +49,6 @@ internal sealed class JobInstruments(Meter meter)
             "{job}",
             "Jobs that have not ended.");
         meter.CreateObservableGauge(JobsOldest, age, "s", "How long the job has waited that has waited longest.");
+        meter.CreateObservableGauge(JobsDead, dead, "{message}", "Messages of the queue that nobody could handle.");
     }
 }

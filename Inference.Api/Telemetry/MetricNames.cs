@@ -46,6 +46,7 @@ internal static class MetricNames
     public const string JobWait = "aspireml.job.wait.duration";
     public const string JobsOpen = "aspireml.jobs.open";
     public const string JobsOldest = "aspireml.jobs.queue.age";
+    public const string JobsDead = "aspireml.jobs.dead_letters";
 
     public const string StartupDuration = "aspireml.startup.duration";
     public const string StartupPartDuration = "aspireml.startup.part.duration";
