@@ -14,6 +14,9 @@ internal static class TelemetryExtensions
     // What the product names its own meters and activity sources.
     const string OwnSources = "AspireMl.*";
 
+    // The pool of connections to PostgreSQL and its commands.
+    const string DatabaseSource = "Npgsql";
+
     static readonly string[] UnwatchedPaths = ["/health", "/alive", "/metrics"];
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
@@ -24,7 +27,7 @@ internal static class TelemetryExtensions
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter(OwnSources)
+                .AddMeter(OwnSources, DatabaseSource)
                 // Prometheus notices a vanished series at once only when samples carry no time of their own.
                 .AddPrometheusExporter(exporter => exporter.DisableTimestamp = true))
             .WithTracing(tracing => tracing

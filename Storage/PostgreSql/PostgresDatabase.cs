@@ -46,7 +46,10 @@ sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations 
             cancellation);
 
     /// <inheritdoc/>
-    public DbDataSource CreateSource() => NpgsqlDataSource.Create(connectionString());
+    public DbDataSource CreateSource() => BuildSource("schedules");
+
+    // The name goes into the metrics, where the connection string would be otherwise.
+    NpgsqlDataSource BuildSource(string name) => new NpgsqlDataSourceBuilder(connectionString()) { Name = name }.Build();
 
     async Task<NpgsqlDataSource> OpenAsync(CancellationToken cancellation)
     {
@@ -58,7 +61,7 @@ sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations 
                 return _source;
             }
 
-            var source = NpgsqlDataSource.Create(connectionString());
+            var source = BuildSource("database");
             try
             {
                 await migrations.ApplyAsync(source, cancellation);
