@@ -6,13 +6,24 @@ namespace AspireMl.Monitoring.Worker.Tests.Telemetry;
 
 public sealed partial class RuleTests
 {
-    [PromtoolTheory]
-    [InlineData("check", "config", "prometheus.yml")]
-    [InlineData("check", "rules", "rules/alerts.yml")]
-    [InlineData("test", "rules", "tests/alerts.test.yml")]
-    public async Task Promtool_accepts_the_configuration_and_the_rules_and_their_tests_pass(string verb, string what, string file)
+    static readonly IReadOnlyList<PrometheusRule> Rules = PrometheusFiles.ReadRules();
+
+    public static TheoryData<string, string, string[]> Checks => new()
     {
-        using var promtool = Process.Start(new ProcessStartInfo("promtool", [verb, what, Path.Combine(PrometheusServer.Folder, file)])
+        { "check", "config", [PrometheusServer.ConfigurationPath] },
+        { "check", "rules", [.. PrometheusFiles.Rules] },
+        { "test", "rules", [.. PrometheusFiles.Tests] },
+    };
+
+    static IEnumerable<PrometheusRule> Alerts => Rules.Where(rule => rule.Alert is not null);
+
+    static IReadOnlySet<string> Recorded => Rules.Select(rule => rule.Record).OfType<string>().ToHashSet();
+
+    [PromtoolTheory]
+    [MemberData(nameof(Checks))]
+    public async Task Promtool_accepts_the_configuration_and_the_rules_and_their_tests_pass(string verb, string what, string[] files)
+    {
+        using var promtool = Process.Start(new ProcessStartInfo("promtool", [verb, what, .. files])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -24,20 +35,52 @@ public sealed partial class RuleTests
     }
 
     [Fact]
-    public void Every_rule_asks_for_metrics_that_are_documented_and_has_a_test()
+    public void Every_rule_asks_for_metrics_that_are_documented_or_recorded()
     {
-        var rules = File.ReadAllText(Path.Combine(PrometheusServer.Folder, "rules", "alerts.yml"));
-        var tests = File.ReadAllText(Path.Combine(PrometheusServer.Folder, "tests", "alerts.test.yml"));
-        var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "metrics.md"));
+        var page = Page("metrics.md");
+        var asked = Rules.SelectMany(rule => Promql.MetricsOf(rule.Expr)).Distinct().Except(Recorded).ToArray();
 
-        Assert.All(Metric().Matches(rules), metric => Assert.Contains($"`{metric.Groups["name"].Value}`", page, StringComparison.Ordinal));
-        Assert.All(Alert().Matches(rules), alert => Assert.Contains($"alertname: {alert.Groups["name"].Value}", tests, StringComparison.Ordinal));
-        Assert.NotEmpty(Alert().Matches(rules));
+        Assert.NotEmpty(asked);
+        Assert.All(asked, metric => Assert.Contains($"| `{metric}` |", page, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"\((?<name>aspireml_[a-z_]+)[{)]")]
-    private static partial Regex Metric();
+    [Fact]
+    public void Every_alert_has_a_case_that_fires_and_one_that_does_not()
+    {
+        var names = Alerts.Select(rule => rule.Alert!).ToArray();
 
-    [GeneratedRegex(@"alert: (?<name>\w+)")]
-    private static partial Regex Alert();
+        Assert.NotEmpty(names);
+        Assert.Equal(names.Order(), names.Distinct().Order());
+        Assert.Empty(names.Except(PrometheusFiles.AlertsThat(fire: true)));
+        Assert.Empty(names.Except(PrometheusFiles.AlertsThat(fire: false)));
+    }
+
+    [Fact]
+    public void Every_recorded_series_is_tested_and_named_by_level_metric_and_operation()
+    {
+        Assert.All(Recorded, name => Assert.Equal(3, name.Split(':').Length));
+        // The parts of a histogram are tested by the percentiles that are made of them.
+        Assert.Empty(Recorded.Where(name => !name.Contains("_bucket:", StringComparison.Ordinal)).Except(PrometheusFiles.TestedSeries()));
+    }
+
+    [Fact]
+    public void Every_alert_says_how_bad_it_is_and_what_to_do_and_the_page_of_alerts_too()
+    {
+        Assert.All(Alerts, rule =>
+        {
+            Assert.Contains(rule.Labels["severity"], new[] { "critical", "warning" });
+            Assert.NotEmpty(rule.Annotations["summary"]);
+            Assert.NotEmpty(rule.Annotations["action"]);
+        });
+
+        var page = AlertRow().Matches(Page("alerts.md"));
+        Assert.Equal(
+            Alerts.Select(rule => (rule.Alert, rule.Labels["severity"])).Order(),
+            page.Select(row => ((string?)row.Groups["name"].Value, row.Groups["severity"].Value)).Order());
+    }
+
+    static string Page(string name) => File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", name));
+
+    [GeneratedRegex(@"^\| `(?<name>\w+)` \| (?<severity>\w+) \| .+ \| .+ \|$", RegexOptions.Multiline)]
+    private static partial Regex AlertRow();
 }
