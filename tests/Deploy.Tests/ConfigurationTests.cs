@@ -31,6 +31,30 @@ public sealed class ConfigurationTests
     public async Task Config_maps_are_small_enough() => Assert.All((await RenderedChart.OfAsync()).Of("ConfigMap"),
         map => Assert.True(map.Node["data"]!.ToJsonString().Length < 1 << 20, $"{map}"));
 
-    static async Task<IReadOnlyDictionary<string, string>> DataAsync(string name) =>
-        KubernetesObject.Text((await RenderedChart.OfAsync()).Of("ConfigMap").Single(map => map.Name == RenderedChart.Prefix + name).Node["data"]);
+    [HelmTheory(Needs = "promtool")]
+    [InlineData("")]
+    [InlineData(ValueSets.External)]
+    public async Task Promtool_accepts_what_prometheus_gets(string settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("aspireml-chart-");
+        try
+        {
+            var configuration = Path.Combine(folder.FullName, "prometheus.yml");
+            await File.WriteAllTextAsync(configuration, (await DataAsync("prometheus", settings))["prometheus.yml"]);
+            foreach (var (name, rules) in await DataAsync("prometheus-rules", settings))
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("rules").FullName, name), rules);
+            }
+
+            var check = await Tools.RunAsync("promtool", ["check", "config", configuration], "");
+            Assert.True(check.ExitCode == 0, check.Output + check.Errors);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static async Task<IReadOnlyDictionary<string, string>> DataAsync(string name, string settings = "") =>
+        KubernetesObject.Text((await RenderedChart.OfAsync(settings)).Of("ConfigMap").Single(map => map.Name == RenderedChart.Prefix + name).Node["data"]);
 }

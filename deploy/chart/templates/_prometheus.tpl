@@ -20,4 +20,25 @@ scrape_configs:
         port: {{ .port }}
         refresh_interval: 10s
   {{- end }}
+  {{- with .Values.prometheus.kubelets }}
+  {{- if .enabled }}
+  - job_name: cadvisor
+    scheme: https
+    metrics_path: /metrics/cadvisor
+    authorization: { credentials_file: /var/run/secrets/kubernetes.io/serviceaccount/token }
+    tls_config: { ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt, insecure_skip_verify: {{ not .verifyCertificates }} }
+    kubernetes_sd_configs:
+      - role: node
+    metric_relabel_configs:
+      # Of the node only what runs here.
+      - source_labels: [namespace]
+        regex: {{ $.Release.Namespace }}
+        action: keep
+      # The dashboards show containers by name; the kubelet's are hashes.
+      - source_labels: [pod, container]
+        separator: /
+        regex: (.+/.+)
+        target_label: name
+  {{- end }}
+  {{- end }}
 {{- end }}

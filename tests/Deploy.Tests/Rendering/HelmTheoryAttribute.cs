@@ -5,4 +5,16 @@ namespace AspireMl.Deploy.Tests.Rendering;
 public sealed class HelmTheoryAttribute : TheoryAttribute
 {
     public HelmTheoryAttribute() => Skip = Tools.Missing;
+
+    /// <value>A further program that the test needs.</value>
+    public string? Needs
+    {
+        get;
+        set
+        {
+            field = value;
+            var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+            Skip ??= folders.Any(folder => File.Exists(Path.Combine(folder, value!))) ? null : $"{value} is not installed.";
+        }
+    }
 }
