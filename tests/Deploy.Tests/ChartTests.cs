@@ -21,7 +21,7 @@ public sealed class ChartTests
     {
         var chart = await RenderedChart.OfAsync(settings);
 
-        Assert.Empty(chart.Errors);
+        Assert.Empty(await Tools.CheckAsync(chart.Yaml));
         Assert.NotEmpty(chart.Objects);
         Assert.Distinct(chart.Objects.Select(item => item.ToString()));
     }
@@ -29,7 +29,7 @@ public sealed class ChartTests
     [HelmFact]
     public async Task The_check_of_objects_sees_unknown_missing_and_wrong_fields()
     {
-        var check = await Tools.CheckAsync("""
+        var errors = await Tools.CheckAsync("""
             apiVersion: apps/v1
             kind: Deployment
             metadata: { name: broken }
@@ -42,15 +42,16 @@ public sealed class ChartTests
                     - { image: "a:1", readinesProbe: {}, ports: [{ containerPort: "80" }] }
             """);
 
-        Assert.Contains("readinesProbe is unknown to V1Container", check.Output, StringComparison.Ordinal);
-        Assert.Contains("must have required property name", check.Output, StringComparison.Ordinal);
-        Assert.Contains("containerPort must be integer", check.Output, StringComparison.Ordinal);
+        Assert.Contains(errors, error => error.Contains("readinesProbe is unknown to V1Container", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Contains("must have required property name", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Contains("containerPort must be integer", StringComparison.Ordinal));
     }
 
     [HelmTheory]
     [InlineData("inference.replica=3", "replica")]
     [InlineData("inference.executionProvider=tpu", "executionProvider")]
     [InlineData("postgres.image=postgres:latest", "image")]
+    [InlineData("env.Uploads__MaxBytes=20000000", "got number, want string")]
     [InlineData("postgres.enabled=false", "postgres.external.secret")]
     [InlineData("minio.enabled=false", "minio.external.secret")]
     [InlineData("ingress.enabled=true", "ingress.host")]
@@ -79,6 +80,15 @@ public sealed class ChartTests
         var chart = await RenderedChart.OfAsync("queue.enabled=false");
 
         Assert.All(chart.Workloads, workload => Assert.DoesNotContain("ConnectionStrings__queue", workload.Environment.Keys));
+    }
+
+    [HelmFact]
+    public async Task A_service_s_own_variable_goes_before_that_of_all_services()
+    {
+        var chart = await RenderedChart.OfAsync("env.Mood=calm inference.env.Mood=busy");
+
+        Assert.Equal("busy", $"{chart.Workload("inference-api").Environment["Mood"]["value"]}");
+        Assert.All(["monitoring-worker", "retraining-worker", "frontend"], service => Assert.Equal("calm", $"{chart.Workload(service).Environment["Mood"]["value"]}"));
     }
 
     [HelmFact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
 using AspireMl.Testing;
 
 namespace AspireMl.Deploy.Tests.Rendering;
@@ -23,8 +24,11 @@ internal static class Tools
 
     public static Task<ToolResult> HelmAsync(params IEnumerable<string> arguments) => RunAsync(Helm.Value, arguments, "");
 
-    /// <summary>The objects of some YAML and what is wrong with them, as JSON.</summary>
-    public static Task<ToolResult> CheckAsync(string yaml) => RunAsync("node", [Path.Combine(Folder, "objects.mjs")], yaml);
+    /// <summary>The objects of some YAML.</summary>
+    public static Task<JsonArray> ReadAsync(string yaml) => ObjectsAsync("json", yaml);
+
+    /// <summary>What Kubernetes' schemas find wrong with the objects of some YAML, a sentence each.</summary>
+    public static async Task<IReadOnlyList<string>> CheckAsync(string yaml) => [.. (await ObjectsAsync("check", yaml)).Select(error => $"{error}")];
 
     public static async Task<ToolResult> RunAsync(string program, IEnumerable<string> arguments, string input)
     {
@@ -40,6 +44,13 @@ internal static class Tools
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await errors);
+    }
+
+    static async Task<JsonArray> ObjectsAsync(string verb, string yaml)
+    {
+        var result = await RunAsync("node", [Path.Combine(Folder, "objects.mjs"), verb], yaml);
+        Assert.True(result.ExitCode == 0, result.Errors);
+        return JsonNode.Parse(result.Output)!.AsArray();
     }
 
     static string Unpack()

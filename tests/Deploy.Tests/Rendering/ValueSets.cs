@@ -9,7 +9,7 @@ internal static class ValueSets
     const string Everything =
         "ingress.enabled=true ingress.host=ask.example.org ingress.tlsSecret=tls ingress.className=nginx serviceMonitor.enabled=true serviceMonitor.labels.release=kube "
         + "inference.gpu.enabled=true inference.executionProvider=cuda inference.gpu.nodeSelector.accelerator=h100 retraining.dropClaim=drop prometheus.kubelets.enabled=true image.registry=registry.example.org "
-        + "image.pullSecrets[0]=pull env.OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 inference.env.Work__Workers=4 alertmanager.existingSecret=receivers "
+        + "image.pullSecrets[0]=pull env.OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 inference.env.Logging__LogLevel__Default=Debug alertmanager.existingSecret=receivers "
         + "postgres.storage.className=fast networkPolicy.inferenceFrom[0].namespaceSelector.matchLabels.team=a networkPolicy.grafanaFrom[0].ipBlock.cidr=10.0.0.0/8";
 
     const string Little =

@@ -1,5 +1,5 @@
-// Reads rendered objects, YAML, from standard input and writes them as JSON with whatever is wrong with each by the schemas of
-// Kubernetes: {"objects": [...], "errors": ["Kind/name: ..."]}. Duplicate keys of the YAML are errors, too.
+// Reads rendered objects, YAML without duplicate keys, from standard input. `objects.mjs json` writes them as a JSON list;
+// `objects.mjs check` writes whatever is wrong with them by the schemas of Kubernetes: ["Kind/name: ..."].
 // kubernetes-models knows required fields, types and permitted values but lets unknown fields pass; Kubernetes' own client
 // knows the fields of every type.
 import { readFileSync } from 'node:fs';
@@ -48,5 +48,4 @@ async function check(object) {
 }
 
 const objects = loadAll(readFileSync(0, 'utf8')).filter(object => object);
-const errors = (await Promise.all(objects.map(check))).flat();
-process.stdout.write(JSON.stringify({ objects, errors }));
+process.stdout.write(JSON.stringify(process.argv[2] === 'check' ? (await Promise.all(objects.map(check))).flat() : objects));
