@@ -9,6 +9,7 @@ wanted=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || wanted+=(chromium)
 command -v prometheus >/dev/null || wanted+=(prometheus)
 command -v prometheus-alertmanager >/dev/null || wanted+=(prometheus-alertmanager)
+for exporter in prometheus-node-exporter prometheus-postgres-exporter; do command -v "$exporter" >/dev/null || wanted+=("$exporter"); done
 has_library libxgboost.so.0 || wanted+=(libxgboost0)
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || wanted+=(rabbitmq-server)
 for part in proxy account container object; do command -v "swift-$part-server" >/dev/null || wanted+=("swift-$part"); done

@@ -8,6 +8,7 @@ internal static class MetricNames
     public const string Runs = "aspireml.training.runs";
     public const string Duration = "aspireml.training.duration";
     public const string Error = "aspireml.training.rmse";
+    public const string Last = "aspireml.training.last_run.timestamp";
 
     public const string Model = "aspireml.model.name";
     public const string Outcome = "aspireml.outcome";

@@ -21,11 +21,32 @@ public sealed class Dashboard
 
     public IReadOnlyList<string> Rows => [.. Panels.Where(panel => TypeOf(panel) == "row").Select(row => row.GetProperty("title").GetString()!)];
 
-    public IReadOnlyList<PanelQuery> Queries =>
-        [.. from panel in Panels
-            where TypeOf(panel) != "row"
-            from target in panel.GetProperty("targets").EnumerateArray()
-            select new PanelQuery(panel.GetProperty("title").GetString()!, target.GetProperty("expr").GetString()!)];
+    public IReadOnlyList<PanelQuery> Queries => QueriesWithout([]);
+
+    /// <summary>The names of all dashboards.</summary>
+    public static IReadOnlyList<string> Names =>
+        [.. Directory.GetFiles(Path.Combine(GrafanaFolder, "dashboards"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+
+    /// <summary>The queries of the panels that are not below some rows.</summary>
+    public IReadOnlyList<PanelQuery> QueriesWithout(IReadOnlyCollection<string> rows)
+    {
+        List<PanelQuery> queries = [];
+        var wanted = true;
+        foreach (var panel in Panels)
+        {
+            var title = panel.GetProperty("title").GetString()!;
+            if (TypeOf(panel) == "row")
+            {
+                wanted = !rows.Contains(title);
+            }
+            else if (wanted)
+            {
+                queries.AddRange(panel.GetProperty("targets").EnumerateArray().Select(target => new PanelQuery(title, target.GetProperty("expr").GetString()!)));
+            }
+        }
+
+        return queries;
+    }
 
     public static string TypeOf(JsonElement panel) => panel.GetProperty("type").GetString()!;
 }

@@ -7,5 +7,6 @@ public sealed record PanelQuery(string Panel, string Expression)
     public string Filled => Expression
         .Replace("$__rate_interval", "10s", StringComparison.Ordinal)
         .Replace("$__range", "2m", StringComparison.Ordinal)
-        .Replace("$model", ".+", StringComparison.Ordinal);
+        .Replace("$model", ".+", StringComparison.Ordinal)
+        .Replace("$service", ".+", StringComparison.Ordinal);
 }

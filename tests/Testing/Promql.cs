@@ -6,13 +6,16 @@ namespace AspireMl.Testing;
 public static partial class Promql
 {
     static readonly string[] Words = ["and", "or", "unless", "by", "without", "on", "ignoring", "group_left", "group_right", "offset", "bool"];
+    static readonly Lazy<string> Page = new(() => File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "metrics.md")));
 
-    /// <summary>The names of the series that a query reads, a histogram by its own name.</summary>
+    /// <summary>The names of the series that a query reads.</summary>
     public static IReadOnlySet<string> MetricsOf(string expression) => Name().Matches(Decoration().Replace(expression, " "))
         .Select(name => name.Value)
         .Except(Words)
-        .Select(name => HistogramPart().Replace(name, ""))
         .ToHashSet();
+
+    /// <summary>Whether docs/metrics.md has a row for a series; those of a histogram are in its row.</summary>
+    public static bool IsDocumented(string metric) => Array.Exists([metric, HistogramPart().Replace(metric, "")], name => Page.Value.Contains($"| `{name}` |", StringComparison.Ordinal));
 
     // Texts, labels and windows.
     [GeneratedRegex("""
@@ -24,7 +27,6 @@ public static partial class Promql
     [GeneratedRegex(@"(?<![\w:.$])(?>[a-zA-Z_:][\w:]*)(?!\s*\()")]
     private static partial Regex Name();
 
-    // Recorded series have colons and keep their whole name.
-    [GeneratedRegex(@"(?<=^[^:]+)_(?:bucket|sum|count)$")]
+    [GeneratedRegex("_(?:bucket|sum|count)$")]
     private static partial Regex HistogramPart();
 }

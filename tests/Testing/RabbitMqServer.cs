@@ -17,14 +17,19 @@ public sealed class RabbitMqServer : IAsyncDisposable
     readonly int _port = FreePort();
     readonly int _distributionPort = FreePort();
     readonly int _namePort = FreePort();
+    readonly int _metricsPort = FreePort();
     Process? _names;
     Process? _process;
 
     /// <summary>The address with its user.</summary>
     public string ConnectionString => $"amqp://guest:guest@127.0.0.1:{_port}";
 
+    /// <summary>Where it tells Prometheus about itself, when it was started so.</summary>
+    public Uri MetricsAddress => new($"http://127.0.0.1:{_metricsPort}");
+
     /// <summary>Starts a server.</summary>
-    public static async Task<RabbitMqServer> StartNewAsync()
+    /// <param name="metrics">Whether it tells Prometheus about itself.</param>
+    public static async Task<RabbitMqServer> StartNewAsync(bool metrics = false)
     {
         if (!File.Exists(Program))
         {
@@ -36,8 +41,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
         {
             await File.WriteAllTextAsync(
                 Path.Combine(server._folder, "rabbitmq.conf"),
-                $"listeners.tcp.1 = 127.0.0.1:{server._port}\nvm_memory_high_watermark.absolute = 512MB\ndisk_free_limit.absolute = 10MB\nlog.console = false\n");
-            await File.WriteAllTextAsync(Path.Combine(server._folder, "plugins"), "[].\n");
+                $"listeners.tcp.1 = 127.0.0.1:{server._port}\nvm_memory_high_watermark.absolute = 512MB\ndisk_free_limit.absolute = 10MB\nlog.console = false\n"
+                + (metrics ? $"prometheus.tcp.ip = 127.0.0.1\nprometheus.tcp.port = {server._metricsPort}\n" : ""));
+            await File.WriteAllTextAsync(Path.Combine(server._folder, "plugins"), metrics ? "[rabbitmq_prometheus].\n" : "[].\n");
             await UnprivilegedAccount.TakeAsync(server._folder);
             server._names = UnprivilegedAccount.Start("epmd", ["-address", "127.0.0.1", "-port", $"{server._namePort}"], server.Variables);
             await server.StartAsync();

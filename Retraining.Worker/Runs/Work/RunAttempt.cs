@@ -41,7 +41,7 @@ internal sealed partial class RunAttempt(
                 : End(claim.Run, RunStatuses.Queued, "Its worker stopped; it goes on elsewhere.");
         }
 
-        metrics.Record(claim.Run, end, time.GetElapsedTime(began));
+        metrics.Record(claim.Run, end, time.GetUtcNow(), time.GetElapsedTime(began));
         LogEnded(claim.Run.RunId, end.Status, end.Message ?? end.Outcome?.Reason);
         // Not given up when the worker stops: the run would wait for its lease to end.
         await runs.EndAsync(end with { Outcome = end.Outcome ?? notebook.ToNote().Outcome }, CancellationToken.None);

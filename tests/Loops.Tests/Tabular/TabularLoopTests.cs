@@ -41,6 +41,7 @@ public sealed class TabularLoopTests
         Assert.True(after < before, $"The error was {before:F1} and is {after:F1}.");
 
         await loop.ShowsEveryPanelAsync("tabular-loop");
+        await loop.ShowsEveryPanelAsync("overview");
 
         await loop.Simulator.ChangeAsync(new() { Running = false });
         var sent = (await loop.Simulator.GetAsync()).Readings;

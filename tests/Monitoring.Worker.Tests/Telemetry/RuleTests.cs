@@ -37,11 +37,10 @@ public sealed partial class RuleTests
     [Fact]
     public void Every_rule_asks_for_metrics_that_are_documented_or_recorded()
     {
-        var page = Page("metrics.md");
         var asked = Rules.SelectMany(rule => Promql.MetricsOf(rule.Expr)).Distinct().Except(Recorded).ToArray();
 
         Assert.NotEmpty(asked);
-        Assert.All(asked, metric => Assert.Contains($"| `{metric}` |", page, StringComparison.Ordinal));
+        Assert.All(asked, metric => Assert.True(Promql.IsDocumented(metric), metric));
     }
 
     [Fact]
@@ -73,13 +72,11 @@ public sealed partial class RuleTests
             Assert.NotEmpty(rule.Annotations["action"]);
         });
 
-        var page = AlertRow().Matches(Page("alerts.md"));
+        var page = AlertRow().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "alerts.md")));
         Assert.Equal(
             Alerts.Select(rule => (rule.Alert, rule.Labels["severity"])).Order(),
             page.Select(row => ((string?)row.Groups["name"].Value, row.Groups["severity"].Value)).Order());
     }
-
-    static string Page(string name) => File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", name));
 
     [GeneratedRegex(@"^\| `(?<name>\w+)` \| (?<severity>\w+) \| .+ \| .+ \|$", RegexOptions.Multiline)]
     private static partial Regex AlertRow();
