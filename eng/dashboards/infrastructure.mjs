@@ -1,4 +1,4 @@
-import { bad, dashboard, figures, lines, row, variable } from "./panels.mjs";
+import { bad, dashboard, figures, lines, percentile, row, variable } from "./panels.mjs";
 
 const jobs = `job=~"$service"`;
 const rate = (metric, by) => `sum by (${by}) (rate(${metric}[$__rate_interval]))`;
@@ -39,8 +39,8 @@ const connections = [
     ["{{job}} at most", `sum by (job) (db_client_connection_max{${jobs}})`],
   ]),
   lines("Time of a database command", "s", "Time of commands to PostgreSQL as the services see it: the median, and what 95 of a hundred stay below.", [
-    ["{{job}} median", `histogram_quantile(0.5, ${rate(`db_client_operation_duration_seconds_bucket{${jobs}}`, "job, le")})`],
-    ["{{job}} 95 %", `histogram_quantile(0.95, ${rate(`db_client_operation_duration_seconds_bucket{${jobs}}`, "job, le")})`],
+    ["{{job}} median", percentile(0.5, "db_client_operation_duration_seconds", jobs, "job, le")],
+    ["{{job}} 95 %", percentile(0.95, "db_client_operation_duration_seconds", jobs, "job, le")],
   ]),
   lines("Database commands per second", "reqps", "Commands to PostgreSQL.", [["{{job}}", rate(`db_client_operation_duration_seconds_count{${jobs}}`, "job")]]),
 ];

@@ -2,13 +2,16 @@
 // With --check it writes nothing and fails if a dashboard is not what they say.
 import { readFileSync, writeFileSync } from "node:fs";
 import overview from "./overview.mjs";
+import documentQuestions from "./document-questions.mjs";
+import tabularLoop from "./tabular-loop.mjs";
+import imageClassification from "./image-classification.mjs";
 import queueAndJobs from "./queue-and-jobs.mjs";
 import infrastructure from "./infrastructure.mjs";
 
 const check = process.argv.includes("--check");
 const stale = [];
 
-for (const dashboard of [overview, queueAndJobs, infrastructure]) {
+for (const dashboard of [overview, documentQuestions, tabularLoop, imageClassification, queueAndJobs, infrastructure]) {
   const file = new URL(`../../grafana/dashboards/${dashboard.uid}.json`, import.meta.url);
   const text = JSON.stringify(dashboard, null, 2) + "\n";
   if (!check) {

@@ -20,18 +20,26 @@ export const lines = (title, unit, description, queries, { width = 8, stacked = 
   },
 });
 
-/** Figures of now. `steps` are pairs of a bound and the colour from there on; `words` say what figures mean. */
-export const figures = (title, unit, description, queries, { width = 4, height = 4, steps = [[null, "green"]], words } = {}) => panel("stat", title, unit, description, queries, [width, height], {
+/** A histogram over the time range, as bars that are named by the upper bounds of the buckets. */
+export const bars = (title, unit, description, metric, labels) => panel("bargauge", title, unit, description,
+  [["{{le}}", `sum by (le) (increase(${metric}_bucket{${labels}}[$__range]))`]], [4, 8], {
+    defaults: { decimals: 0, min: 0 },
+    options: { displayMode: "basic", orientation: "horizontal", showUnfilled: true, reduceOptions: reduce },
+    target: { format: "heatmap", instant: false, range: true },
+  });
+
+/** Figures of now. `steps` are pairs of a bound and the colour from there on; `words` say what figures mean; `named` shows legends too. */
+export const figures = (title, unit, description, queries, { width = 4, height = 4, steps = [[null, "green"]], words, named = false } = {}) => panel("stat", title, unit, description, queries, [width, height], {
   defaults: {
     color: { mode: "thresholds" },
     thresholds: { mode: "absolute", steps: steps.map(([value, color]) => ({ color, value })) },
     ...(words ? { mappings: [{ type: "value", options: Object.fromEntries(Object.entries(words).map(([value, text]) => [value, { text }])) }] } : {}),
   },
-  options: { reduceOptions: reduce, colorMode: "value", graphMode: "none", textMode: "auto", orientation: "auto" },
+  options: { reduceOptions: reduce, colorMode: "value", graphMode: "none", textMode: named ? "value_and_name" : "auto", orientation: "auto" },
   target: { instant: true, range: false },
 });
 
-/** Green at `green`, red at everything else that is below or above it. */
+/** Red from a bound on, or below it, and green elsewhere. */
 export const bad = { above: (value) => [[null, "green"], [value, "red"]], below: (value) => [[null, "red"], [value, "green"]] };
 
 function panel(type, title, unit, description, queries, size, { defaults, options, target = {} }) {
@@ -53,14 +61,26 @@ function panel(type, title, unit, description, queries, size, { defaults, option
   };
 }
 
+/** A percentile of a histogram, from 0 to 1. */
+export const percentile = (share, metric, labels, by = "le") => `histogram_quantile(${share}, sum by (${by}) (rate(${metric}_bucket{${labels}}[$__rate_interval])))`;
+
+/** The mean of a histogram. */
+export const mean = (metric, labels, by = "") => {
+  const part = (name) => `sum ${by}(rate(${metric}_${name}{${labels}}[$__rate_interval]))`;
+  return `${part("sum")} / ${part("count")}`;
+};
+
+/** How a histogram is spread: mean, median and what 95 of a hundred stay below. */
+export const spread = (metric, labels) => [["mean", mean(metric, labels)], ["median", percentile(0.5, metric, labels)], ["95 %", percentile(0.95, metric, labels)]];
+
 /** A variable that is filled with the values of a label. */
-export const variable = (name, label, query) => ({
+export const variable = (name, label, query, refId = name) => ({
   name,
   label,
   type: "query",
   datasource: source,
   definition: query,
-  query: { query, refId: name },
+  query: { query, refId },
   refresh: 2,
   sort: 1,
   multi: true,

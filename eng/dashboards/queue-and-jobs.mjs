@@ -1,4 +1,4 @@
-import { bad, dashboard, figures, lines, row, variable } from "./panels.mjs";
+import { bad, dashboard, figures, lines, percentile, row, variable } from "./panels.mjs";
 
 const jobs = `{job="inference-api"}`;
 const service = `aspireml_service=~"$service"`;
@@ -27,7 +27,7 @@ export default dashboard({
     lines("Not finished per minute by service", "short", "Attempts that failed, were cancelled or are tried again.",
       [["{{aspireml_service}} {{aspireml_job_status}}", `60 * ${rate(`aspireml_jobs_total{aspireml_job_status!="finished", ${service}}`, "aspireml_service, aspireml_job_status")}`]]),
     lines("Time of a job", "s", "Time of an attempt by service: the median, and what 95 of a hundred stay below over five minutes.", [
-      ["{{aspireml_service}} median", `histogram_quantile(0.5, ${rate(`aspireml_job_duration_seconds_bucket{${service}}`, "aspireml_service, le")})`],
+      ["{{aspireml_service}} median", percentile(0.5, "aspireml_job_duration_seconds", service, "aspireml_service, le")],
       ["{{aspireml_service}} 95 %", `service:aspireml_job_duration_seconds:p95_5m{${service}}`],
     ]),
     lines("Wait of a job", "s", "Time from a job's record to its first attempt: what 95 of a hundred stay below over five minutes.",
