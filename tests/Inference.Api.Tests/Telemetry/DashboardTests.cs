@@ -21,10 +21,9 @@ public sealed class DashboardTests(PostgresFixture postgres)
     [Fact]
     public async Task Every_panel_shows_something_when_prometheus_scrapes_the_running_service_and_its_servers()
     {
-        var starting = RabbitMqServer.StartNewAsync(metrics: true);
         await using var node = ExporterProcess.Start("prometheus-node-exporter");
         await using var database = ExporterProcess.Start("prometheus-postgres-exporter", ("DATA_SOURCE_NAME", AddressOfDatabase()));
-        await using var broker = await starting;
+        await using var broker = await RabbitMqServer.StartNewAsync(metrics: true);
         await using var api = await InferenceApi.StartWithColoursAsync(
             await postgres.Server.CreateDatabaseAsync(), ("ConnectionStrings:queue", broker.ConnectionString), ("Jobs:BacklogRefresh", "00:00:01"));
         await using var prometheus = await PrometheusServer.StartAsync(
