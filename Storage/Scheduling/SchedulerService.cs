@@ -8,15 +8,27 @@ namespace AspireMl.Storage.Scheduling;
 sealed partial class SchedulerService(StoredScheduler stored, ILogger<SchedulerService> logger) : BackgroundService
 {
     static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     IScheduler? _scheduler;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (_scheduler is not null)
+        // A host may be told to stop twice at once.
+        if (Interlocked.Exchange(ref _scheduler, null) is not { } scheduler)
         {
-            await _scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            // The library has been seen to wait for ever where a job was just being handed over, whatever the token said.
+            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            LogLeft(Patience.TotalSeconds);
         }
     }
 
@@ -35,6 +47,9 @@ sealed partial class SchedulerService(StoredScheduler stored, ILogger<SchedulerS
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The scheduler has not ended after {Seconds} s; what it was doing is done again by the next worker")]
+    partial void LogLeft(double seconds);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The scheduler waits: {Reason}")]
     partial void LogWaiting(string reason);
