@@ -18,14 +18,15 @@ sealed class MonitorTimes(StoredScheduler stored, TimeProvider time)
     public Task<IReadOnlyList<MonitorRecord>> ShowAsync(IReadOnlyList<MonitorRecord> monitors, CancellationToken cancellation) => stored.UseAsync<IReadOnlyList<MonitorRecord>>(
         async scheduler =>
         {
-            var triggers = await TriggersAsync(scheduler, cancellation);
+            var triggers = await TriggersAsync(scheduler, null, cancellation);
             return [.. monitors.Select(monitor => monitor with { NextRunAt = triggers.GetValueOrDefault(KeyOf(monitor.MonitorId))?.NextFireTimeUtc })];
         },
         cancellation);
 
     /// <summary>One monitor with the time at which it runs next.</summary>
     public Task<MonitorRecord> ShowAsync(MonitorRecord monitor, CancellationToken cancellation) => stored.UseAsync(
-        async scheduler => monitor with { NextRunAt = (await scheduler.GetTrigger(KeyOf(monitor.MonitorId), cancellation))?.NextFireTimeUtc },
+        // A whole trigger is read in steps, which fails when it is replaced meanwhile.
+        async scheduler => monitor with { NextRunAt = (await TriggersAsync(scheduler, JobKeyOf(monitor.MonitorId), cancellation)).Values.SingleOrDefault()?.NextFireTimeUtc },
         cancellation);
 
     /// <summary>Has a new monitor run at its times, and shows the first.</summary>
@@ -58,7 +59,7 @@ sealed class MonitorTimes(StoredScheduler stored, TimeProvider time)
         async scheduler =>
         {
             var jobs = (await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(Group), cancellation)).ToHashSet();
-            var triggers = await TriggersAsync(scheduler, cancellation);
+            var triggers = await TriggersAsync(scheduler, null, cancellation);
             var monitors = await list(cancellation);
             foreach (var monitor in monitors)
             {
@@ -91,9 +92,9 @@ sealed class MonitorTimes(StoredScheduler stored, TimeProvider time)
         ? trigger is not null and not { State: TriggerState.Error } && trigger.Description == MonitorTrigger.Describe(settings)
         : trigger is null;
 
-    static async Task<Dictionary<TriggerKey, TriggerHeader>> TriggersAsync(IScheduler scheduler, CancellationToken cancellation)
+    static async Task<Dictionary<TriggerKey, TriggerHeader>> TriggersAsync(IScheduler scheduler, JobKey? job, CancellationToken cancellation)
     {
-        var query = new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(Group), Take = PagedQuery.All };
+        var query = new TriggerQuery { Job = job, Group = GroupMatcher<TriggerKey>.GroupEquals(Group), Take = PagedQuery.All };
         return (await scheduler.QueryTriggers(query, cancellation)).Items.ToDictionary(trigger => trigger.Key);
     }
 

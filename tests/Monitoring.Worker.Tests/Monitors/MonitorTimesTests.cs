@@ -57,6 +57,32 @@ public sealed class MonitorTimesTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_monitor_is_shown_while_its_times_change()
+    {
+        await using var worker = MonitoringWorker.Start(await postgres.Server.CreateDatabaseAsync());
+        using var http = worker.CreateClient();
+        var client = new MonitoringClient(http);
+        MonitorSettings[] turns = [Settings, Settings with { Cron = "0 0 0 1 1 ?" }];
+        var monitor = await client.AddMonitorAsync(new(Settings));
+
+        var changing = ChangeAsync();
+        while (!changing.IsCompleted)
+        {
+            Assert.NotNull((await client.GetMonitorAsync(monitor.MonitorId)).NextRunAt);
+        }
+
+        await changing;
+
+        async Task ChangeAsync()
+        {
+            foreach (var turn in Enumerable.Range(1, 40))
+            {
+                await client.ChangeMonitorAsync(monitor.MonitorId, new(turns[turn % 2]));
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_resting_monitor_runs_on_request_only()
     {
         await using var worker = MonitoringWorker.Start(await postgres.Server.CreateDatabaseAsync());

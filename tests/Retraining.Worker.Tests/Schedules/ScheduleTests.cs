@@ -47,6 +47,28 @@ public sealed class ScheduleTests(PostgresFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Schedules_are_shown_while_they_change_and_go()
+    {
+        var changing = ChangeAsync();
+        while (!changing.IsCompleted)
+        {
+            Assert.All(await Schedules.ListAsync(), schedule => Assert.Equal(("import", Import), (schedule.Name, schedule.Settings)));
+        }
+
+        await changing;
+
+        async Task ChangeAsync()
+        {
+            foreach (var _ in Enumerable.Range(1, 40))
+            {
+                await Schedules.PutAsync("import", Import);
+                await Schedules.PutAsync("import", Import);
+                await Schedules.DeleteAsync("import");
+            }
+        }
+    }
+
+    [Fact]
     public async Task Dropped_files_are_read_once_and_those_that_cannot_be_are_put_aside_with_the_reason()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_drop, "roast", "training")).FullName;
