@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using AspireMl.Modeling.ModelPackages;
 using AspireMl.Storage;
 using AspireMl.Storage.Objects;
@@ -39,7 +38,7 @@ sealed class PackageStore(IObjectStore objects, IOptions<ModelOptions> options, 
         await using var zip = OpenTemporary();
         package.WriteArchive(zip);
         zip.Position = 0;
-        var archive = Convert.ToHexStringLower(await SHA256.HashDataAsync(zip, cancellation));
+        var archive = await ObjectKey.OfAsync(zip, cancellation);
         await objects.PutAsync(archive, zip, cancellation);
         return archive;
     }

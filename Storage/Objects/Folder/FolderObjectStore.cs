@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace AspireMl.Storage.Objects.Folder;
 
 /// <summary>
@@ -26,18 +24,14 @@ sealed class FolderObjectStore : IObjectStore
 
     public async Task PutAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var path = PathOf(sha256);
-        ObjectKey.CheckHash(sha256, SHA256.HashData(content.Span));
-        await KeepAsync(path, content.Length, async file => await file.WriteAsync(content, cancellation));
+        ObjectKey.Check(sha256, content.Span);
+        await KeepAsync(PathOf(sha256), content.Length, async file => await file.WriteAsync(content, cancellation));
     }
 
     public async Task PutAsync(string sha256, Stream content, CancellationToken cancellation)
     {
-        var path = PathOf(sha256);
-        content.Position = 0;
-        ObjectKey.CheckHash(sha256, await SHA256.HashDataAsync(content, cancellation));
-        content.Position = 0;
-        await KeepAsync(path, content.Length, file => content.CopyToAsync(file, cancellation));
+        await ObjectKey.CheckAsync(sha256, content, cancellation);
+        await KeepAsync(PathOf(sha256), content.Length, file => content.CopyToAsync(file, cancellation));
     }
 
     public async Task<Stream?> OpenAsync(string sha256, CancellationToken cancellation)
@@ -47,13 +41,7 @@ sealed class FolderObjectStore : IObjectStore
         try
         {
             file = new(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
-            var actual = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
-            if (actual != sha256)
-            {
-                throw new InvalidDataException($"The stored object {sha256} is damaged.");
-            }
-
-            file.Position = 0;
+            await ObjectKey.CheckStoredAsync(sha256, file, cancellation);
             return file;
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)

@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.S3.Model;
 
 namespace AspireMl.Storage.Objects.S3;
 
@@ -46,6 +47,27 @@ sealed class S3Bucket(S3Address address) : IDisposable
         }
     }
 
+    /// <summary>Reads what may not be there; null when it is not.</summary>
+    /// <exception cref="StorageUnavailableException">The server cannot be reached or refuses the keys.</exception>
+    public Task<T?> FindAsync<T>(Func<IAmazonS3, Task<T?>> read, CancellationToken cancellation) => UseAsync(
+        async client =>
+        {
+            try
+            {
+                return await read(client);
+            }
+            catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
+            {
+                return default;
+            }
+        },
+        cancellation);
+
+    /// <summary>Asks the server for next to nothing.</summary>
+    /// <exception cref="StorageUnavailableException">The server cannot be reached or refuses the keys.</exception>
+    public Task PingAsync(CancellationToken cancellation) =>
+        UseAsync(client => client.ListObjectsV2Async(new() { BucketName = Name, MaxKeys = 1 }, cancellation), cancellation);
+
     /// <summary>A link that needs no key, for a while.</summary>
     public Task<Uri> SignAsync(string key, TimeSpan lifetime, CancellationToken cancellation) => UseAsync(
         async client => new Uri(await client.GetPreSignedURLAsync(new()
@@ -74,9 +96,13 @@ sealed class S3Bucket(S3Address address) : IDisposable
         await _making.WaitAsync(cancellation);
         try
         {
-            // A bucket is private unless somebody opens it.
-            await _client.PutBucketAsync(new Amazon.S3.Model.PutBucketRequest { BucketName = Name, UseClientRegion = false }, cancellation);
-            _made = true;
+            // Of many that begin at once, the first makes it.
+            if (!_made)
+            {
+                // A bucket is private unless somebody opens it.
+                await _client.PutBucketAsync(new PutBucketRequest { BucketName = Name, UseClientRegion = false }, cancellation);
+                _made = true;
+            }
         }
         catch (AmazonS3Exception there) when (there.StatusCode == HttpStatusCode.Conflict)
         {

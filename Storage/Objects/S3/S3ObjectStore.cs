@@ -1,7 +1,4 @@
-using System.Net;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using Amazon.S3;
 using Amazon.S3.Model;
 
 namespace AspireMl.Storage.Objects.S3;
@@ -18,33 +15,24 @@ sealed class S3ObjectStore(S3Bucket bucket, TimeSpan? readLinks = null) : IObjec
 
     public Task PutAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        ObjectKey.CheckHash(ObjectKey.Checked(sha256), SHA256.HashData(content.Span));
+        ObjectKey.Check(sha256, content.Span);
         return KeepAsync(sha256, Open(content), cancellation);
     }
 
     public async Task PutAsync(string sha256, Stream content, CancellationToken cancellation)
     {
-        ObjectKey.Checked(sha256);
-        content.Position = 0;
-        ObjectKey.CheckHash(sha256, await SHA256.HashDataAsync(content, cancellation));
+        await ObjectKey.CheckAsync(sha256, content, cancellation);
         await KeepAsync(sha256, content, cancellation);
     }
 
     public async Task<Stream?> OpenAsync(string sha256, CancellationToken cancellation)
     {
         ObjectKey.Checked(sha256);
-        return await bucket.UseAsync(
+        return await bucket.FindAsync(
             async client =>
             {
-                try
-                {
-                    using var response = await client.GetObjectAsync(bucket.Name, sha256, cancellation);
-                    return await DownloadAsync(sha256, response, cancellation);
-                }
-                catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
-                {
-                    return null;
-                }
+                using var response = await client.GetObjectAsync(bucket.Name, sha256, cancellation);
+                return await DownloadAsync(sha256, response, cancellation);
             },
             cancellation);
     }
@@ -75,13 +63,7 @@ sealed class S3ObjectStore(S3Bucket bucket, TimeSpan? readLinks = null) : IObjec
         try
         {
             await response.ResponseStream.CopyToAsync(copy, CopyBuffer, cancellation);
-            copy.Position = 0;
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(copy, cancellation)) != sha256)
-            {
-                throw new InvalidDataException($"The stored object {sha256} is damaged.");
-            }
-
-            copy.Position = 0;
+            await ObjectKey.CheckStoredAsync(sha256, copy, cancellation);
             return copy;
         }
         catch
@@ -99,7 +81,6 @@ sealed class S3ObjectStore(S3Bucket bucket, TimeSpan? readLinks = null) : IObjec
             return;
         }
 
-        content.Position = 0;
         await bucket.UseAsync(
             async client =>
             {
@@ -118,17 +99,6 @@ sealed class S3ObjectStore(S3Bucket bucket, TimeSpan? readLinks = null) : IObjec
             cancellation);
     }
 
-    Task<long?> LengthAsync(string key, CancellationToken cancellation) => bucket.UseAsync(
-        async client =>
-        {
-            try
-            {
-                return (long?)(await client.GetObjectMetadataAsync(bucket.Name, key, cancellation)).ContentLength;
-            }
-            catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
-            {
-                return null;
-            }
-        },
-        cancellation);
+    Task<long?> LengthAsync(string key, CancellationToken cancellation) => bucket.FindAsync(
+        async client => (long?)(await client.GetObjectMetadataAsync(bucket.Name, key, cancellation)).ContentLength, cancellation);
 }
