@@ -47,9 +47,9 @@ public static class StorageExtensions
     /// Adds the stores of this project, <see cref="IMessageBroker"/> and <see cref="IObjectStore"/>. Which provider serves them
     /// follows from the connection strings: <c>ConnectionStrings:database</c> is a PostgreSQL connection string, whose relative
     /// <c>Passfile</c> is looked for from the service's folder upwards; objects are kept by an S3 server when
-    /// <c>ConnectionStrings:objects</c> is given, else in a folder (<see cref="ObjectStoreOptions"/>); messages go through RabbitMQ when <c>ConnectionStrings:queue</c> is given, else
-    /// through the database. The service is ready only while the database
-    /// answers, and the S3 server where there is one.
+    /// <c>ConnectionStrings:objects</c> is given, else in a folder (<see cref="ObjectStoreOptions"/>); messages go through RabbitMQ
+    /// when <c>ConnectionStrings:queue</c> is given, else through the database. The service is ready only while the database answers,
+    /// and the S3 server where there is one.
     /// </summary>
     public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
     {
@@ -72,7 +72,7 @@ public static class StorageExtensions
         services.AddSingleton<IRunStore, PostgresRunStore>();
         services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(OpenQueue);
-        services.AddHealthChecks().AddCheck<PostgresHealthCheck>(DatabaseName);
+        services.AddStoreCheck<PostgresDatabase>(DatabaseName, static (database, cancellation) => database.PingAsync(cancellation));
 
         builder.AddObjects();
         return builder;
@@ -92,8 +92,19 @@ public static class StorageExtensions
         services.AddSingleton(_ => new S3Bucket(address));
         services.AddSingleton<IObjectStore>(provider =>
             new S3ObjectStore(provider.GetRequiredService<S3Bucket>(), provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.LinkLifetime));
-        services.AddHealthChecks().AddCheck<S3HealthCheck>(ObjectsName);
+        services.AddStoreCheck<S3Bucket>(ObjectsName, static (bucket, cancellation) => bucket.PingAsync(cancellation));
     }
+
+    static void AddStoreCheck<T>(this IServiceCollection services, string name, Func<T, CancellationToken, Task> ping)
+        where T : notnull => services.AddHealthChecks().Add(new(
+            name,
+            provider =>
+            {
+                var store = provider.GetRequiredService<T>();
+                return new StoreHealthCheck(cancellation => ping(store, cancellation));
+            },
+            failureStatus: null,
+            tags: null));
 
     static PostgresDatabase OpenDatabase(IServiceProvider provider, IHostEnvironment environment)
     {

@@ -1,5 +1,4 @@
 using AspireMl.Storage.Documents.PostgreSql;
-using AspireMl.Storage.PostgreSql;
 using AspireMl.Storage.Tests.Documents;
 using AspireMl.Testing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -20,7 +19,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     {
         await using var database = Databases.Open(await _server.CreateDatabaseAsync());
         var store = new PostgresInferenceStore(database);
-        var health = new PostgresHealthCheck(database);
+        var health = new StoreHealthCheck(database.PingAsync);
         var record = SampleInferences.Create();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(second => store.RecordAsync([SampleInferences.Create(second)], default)));
 
@@ -62,6 +61,6 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         Assert.Empty((await store.ListAsync(new(), default)).Items);
     }
 
-    static Task<HealthCheckResult> CheckAsync(PostgresHealthCheck check) =>
+    static Task<HealthCheckResult> CheckAsync(StoreHealthCheck check) =>
         check.CheckHealthAsync(new() { Registration = new("database", check, HealthStatus.Unhealthy, null) });
 }
