@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Monitoring.Worker.Reports;
+using AspireMl.Storage.Scheduling;
 using Quartz;
 
 namespace AspireMl.Monitoring.Worker.Monitors;
@@ -25,7 +26,7 @@ static class MonitorTrigger
     public static TriggerBuilder<MonitorJob> Build(MonitorSettings settings, TimeProvider time) => TriggerBuilder.Create<MonitorJob>(time)
         .WithDescription(Describe(settings))
         .StartAt(time.GetUtcNow())
-        .WithSchedule(settings.Cron is { } cron ? Times(cron, settings.TimeZone) : Rhythm(RhythmOf(settings)));
+        .WithSchedule(settings.Cron is { } cron ? CronTimes.Of(cron, settings.TimeZone) : Rhythm(RhythmOf(settings)));
 
     /// <summary>A rhythm of whole seconds.</summary>
     // Of the library's rhythms only this one stays the same after a time that was missed.
@@ -35,8 +36,4 @@ static class MonitorTrigger
         .WithMisfireInstruction(CalendarIntervalTriggerMisfireInstruction.FireAndProceed);
 
     static TimeSpan RhythmOf(MonitorSettings settings) => WindowQuery.Length(settings.Every ?? MonitorSettings.UsualEvery, default);
-
-    static CronScheduleBuilder Times(string cron, string? zone) => CronScheduleBuilder.Create(cron)
-        .InTimeZone(zone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone))
-        .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
 }

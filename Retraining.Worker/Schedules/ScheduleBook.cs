@@ -39,9 +39,7 @@ internal sealed class ScheduleBook(StoredScheduler stored)
                 .WithIdentity(TriggerOf(name))
                 .ForJob(JobOf(name))
                 .UsingJobData(Settings, JsonSerializer.Serialize(settings, JsonSerializerOptions.Web))
-                .WithSchedule(CronScheduleBuilder.Create(settings.Cron)
-                    .InTimeZone(settings.TimeZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc)
-                    .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+                .WithSchedule(CronTimes.Of(settings.Cron, settings.TimeZone))
                 .Build();
             if (await scheduler.GetTrigger(trigger.Key, cancellation) is null)
             {
