@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using AspireMl.Contracts.Clients;
 using AspireMl.Testing;
 
@@ -46,7 +44,7 @@ internal sealed class ServerRun : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("bench-").FullName;
         var database = await PostgresServer.StartNewAsync();
         var connectionString = await database.CreateDatabaseAsync();
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Path };
         start.Environment["ConnectionStrings__database"] = connectionString;
         start.Environment["Objects__Path"] = Path.Combine(folder, "objects");
@@ -113,11 +111,4 @@ internal sealed class ServerRun : IAsyncDisposable
 #else
     const string Configuration = "release";
 #endif
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace AspireMl.Testing;
@@ -15,10 +13,7 @@ public sealed class AlertmanagerServer : IAsyncDisposable
 
     AlertmanagerServer()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        var port = FreePort.Next();
         Address = new($"http://127.0.0.1:{port}");
         _client = new() { BaseAddress = Address };
         _process = Process.Start(new ProcessStartInfo("prometheus-alertmanager",
@@ -41,7 +36,7 @@ public sealed class AlertmanagerServer : IAsyncDisposable
     public static async Task<AlertmanagerServer> StartAsync()
     {
         var server = new AlertmanagerServer();
-        await Eventually.TrueAsync(server.IsReadyAsync);
+        await Eventually.AnsweredAsync(server._client, "/-/ready");
         return server;
     }
 
@@ -60,18 +55,5 @@ public sealed class AlertmanagerServer : IAsyncDisposable
         _process.Dispose();
         _client.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    async Task<bool> IsReadyAsync()
-    {
-        try
-        {
-            using var response = await _client.GetAsync("/-/ready");
-            return response.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 }

@@ -19,6 +19,25 @@ public static class Eventually
         }
     }
 
+    /// <summary>Waits until a server answers a request as one that went well.</summary>
+    /// <param name="client">Calls it.</param>
+    /// <param name="path">What is asked for.</param>
+    /// <param name="holds">Says that it can still come to that; throws where it cannot.</param>
+    /// <exception cref="TimeoutException">It does not in the end.</exception>
+    public static Task AnsweredAsync(HttpClient client, string path, Action? holds = null) => TrueAsync(async () =>
+    {
+        holds?.Invoke();
+        try
+        {
+            using var response = await client.GetAsync(path);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    });
+
     /// <exception cref="TimeoutException">It is not so in the end.</exception>
     public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
 }

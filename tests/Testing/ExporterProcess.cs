@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace AspireMl.Testing;
 
@@ -20,10 +18,7 @@ public sealed class ExporterProcess : IAsyncDisposable
     /// <param name="variables">Environment variables.</param>
     public static ExporterProcess Start(string program, params IEnumerable<(string Name, string Value)> variables)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var address = listener.LocalEndpoint.ToString()!;
-        listener.Stop();
+        var address = $"127.0.0.1:{FreePort.Next()}";
         var start = new ProcessStartInfo(program, [$"--web.listen-address={address}", "--log.level=error"]) { RedirectStandardError = true };
         foreach (var (name, value) in variables)
         {

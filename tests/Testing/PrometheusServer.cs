@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace AspireMl.Testing;
@@ -16,7 +14,7 @@ public sealed class PrometheusServer : IAsyncDisposable
 
     PrometheusServer(IEnumerable<(string Job, Uri Service)> services, Uri? alertmanager)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         var start = new ProcessStartInfo("sh",
         [
             WriteConfiguration(),
@@ -46,7 +44,7 @@ public sealed class PrometheusServer : IAsyncDisposable
     public static async Task<PrometheusServer> StartAsync(IReadOnlyList<(string Job, Uri Service)> services, Uri? alertmanager = null)
     {
         var server = new PrometheusServer(services, alertmanager);
-        await Eventually.TrueAsync(server.IsReadyAsync);
+        await Eventually.AnsweredAsync(server._client, "/-/ready");
         return server;
     }
 
@@ -103,25 +101,5 @@ public sealed class PrometheusServer : IAsyncDisposable
         }
 
         return Path.Combine(_folder, "start.sh");
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    async Task<bool> IsReadyAsync()
-    {
-        try
-        {
-            using var response = await _client.GetAsync("/-/ready");
-            return response.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 }

@@ -14,10 +14,10 @@ public sealed class RabbitMqServer : IAsyncDisposable
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     readonly string _folder = Directory.CreateTempSubdirectory("aspireml-rabbitmq-").FullName;
-    readonly int _port = FreePort();
-    readonly int _distributionPort = FreePort();
-    readonly int _namePort = FreePort();
-    readonly int _metricsPort = FreePort();
+    readonly int _port = FreePort.Next();
+    readonly int _distributionPort = FreePort.Next();
+    readonly int _namePort = FreePort.Next();
+    readonly int _metricsPort = FreePort.Next();
     Process? _names;
     Process? _process;
 
@@ -143,12 +143,5 @@ public sealed class RabbitMqServer : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace AspireMl.Testing;
 
@@ -13,7 +11,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     ServiceProcess(string project, IEnumerable<(string Key, string Value)> settings)
     {
         _project = project;
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         var start = new ProcessStartInfo("dotnet", [Program(project), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Path };
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (key, value) in settings)
@@ -38,7 +36,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         var service = new ServiceProcess(project, settings);
         try
         {
-            await Eventually.TrueAsync(service.IsHealthyAsync);
+            await Eventually.AnsweredAsync(service.Client, "/health", service.Lives);
             return service;
         }
         catch
@@ -87,21 +85,11 @@ public sealed class ServiceProcess : IAsyncDisposable
         Client.Dispose();
     }
 
-    async Task<bool> IsHealthyAsync()
+    void Lives()
     {
         if (_process.HasExited)
         {
             throw new InvalidOperationException($"{_project} ended before it was ready.");
-        }
-
-        try
-        {
-            using var response = await Client.GetAsync("/health");
-            return response.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
         }
     }
 
@@ -110,12 +98,5 @@ public sealed class ServiceProcess : IAsyncDisposable
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         return Path.Combine(RepositoryRoot.Path, "artifacts", "bin", project, configuration, $"{project}.dll");
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace AspireMl.Testing;
 
@@ -17,9 +15,9 @@ public sealed class SwiftServer : IAsyncDisposable
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     readonly string _folder = Directory.CreateTempSubdirectory("aspireml-swift-").FullName;
-    readonly int _port = FreePort();
-    readonly int _cachePort = FreePort();
-    readonly int[] _storePorts = [.. Stores.Select(_ => FreePort())];
+    readonly int _port = FreePort.Next();
+    readonly int _cachePort = FreePort.Next();
+    readonly int[] _storePorts = [.. Stores.Select(_ => FreePort.Next())];
     readonly List<Process> _processes = [];
 
     SwiftServer()
@@ -163,11 +161,4 @@ public sealed class SwiftServer : IAsyncDisposable
     }
 
     string PathOf(string name) => Path.Combine(_folder, name);
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
