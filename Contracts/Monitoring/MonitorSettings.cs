@@ -3,7 +3,10 @@ namespace AspireMl.Contracts.Monitoring;
 /// <summary>What a monitor watches, how often, and whom it tells.</summary>
 public sealed record MonitorSettings
 {
-    /// <summary>What people call it, 1 to 64 characters.</summary>
+    /// <summary>Most characters of a name.</summary>
+    public const int LongestName = 64;
+
+    /// <summary>What people call it, 1 to <see cref="LongestName"/> characters.</summary>
     public required string Name { get; init; }
 
     /// <summary>The model that it watches.</summary>

@@ -10,19 +10,16 @@ namespace AspireMl.Monitoring.Worker.Monitors;
 /// <summary>What a monitor may be.</summary>
 static class MonitorRules
 {
-    const int LongestName = 64;
     const int LongestUrl = 2000;
     const int MostThresholds = 1000;
     const int MostRows = 1_000_000;
-
-    static readonly (int Least, int Most) SecretLength = (16, 256);
 
     /// <exception cref="RefusalException">The settings break a rule: status 400.</exception>
     public static void Check(MonitorRequest request, bool hasSecret, TimeProvider time)
     {
         var settings = request.Settings;
-        Require(IsName(settings.Name), $"name has 1 to {LongestName} characters and no control characters.");
-        Require(IsName(settings.Model), $"model has 1 to {LongestName} characters and no control characters.");
+        Require(IsName(settings.Name), $"name has 1 to {MonitorSettings.LongestName} characters and no control characters.");
+        Require(IsName(settings.Model), $"model has 1 to {MonitorSettings.LongestName} characters and no control characters.");
         Require(ReportKinds.All.Contains(settings.Kind), $"kind is one of {string.Join(", ", ReportKinds.All)}.");
         Require(settings.DriftedShare is > 0 and <= 1, "driftedShare is above 0 and at most 1.");
         Require(settings.MinimumRows is >= 1 and <= MostRows, $"minimumRows is from 1 to {MostRows}.");
@@ -65,7 +62,7 @@ static class MonitorRules
     {
         if (request.WebhookSecret is { } secret)
         {
-            Require(secret.Length >= SecretLength.Least && secret.Length <= SecretLength.Most, $"webhookSecret has {SecretLength.Least} to {SecretLength.Most} characters.");
+            Require(secret.Length is >= MonitorRequest.ShortestSecret and <= MonitorRequest.LongestSecret, $"webhookSecret has {MonitorRequest.ShortestSecret} to {MonitorRequest.LongestSecret} characters.");
         }
 
         if (request.Settings.WebhookUrl is { } url)
@@ -77,7 +74,7 @@ static class MonitorRules
         }
     }
 
-    static bool IsName(string? name) => name is { Length: >= 1 and <= LongestName } && !name.Any(char.IsControl);
+    static bool IsName(string? name) => name is { Length: >= 1 and <= MonitorSettings.LongestName } && !name.Any(char.IsControl);
 
     static void Require(bool rule, string sentence)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AspireMl.Contracts.Monitoring;
 
 namespace AspireMl.Retraining.Worker.Triggers;
 
@@ -6,7 +7,7 @@ namespace AspireMl.Retraining.Worker.Triggers;
 internal sealed class TriggerOptions
 {
     /// <value>The secret that alerts are signed with, 16 to 256 characters. Without one no alert starts a run.</value>
-    [StringLength(256, MinimumLength = 16)]
+    [StringLength(MonitorRequest.LongestSecret, MinimumLength = MonitorRequest.ShortestSecret)]
     public string? AlertSecret { get; set; }
 
     /// <value>So many labelled production rows newer than what the last run saw start a run. Default 500, from 0 (never) to 1,000.</value>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AspireMl.Contracts.Monitoring;
 
 namespace AspireMl.Retraining.Worker.Images.Monitors;
 
@@ -10,6 +11,6 @@ internal sealed class EmbeddingMonitorOptions
     public string? Service { get; set; }
 
     /// <value>What signs the alerts that a flow's monitor posts to its webhook, 16 to 256 characters. None by default.</value>
-    [StringLength(256, MinimumLength = 16)]
+    [StringLength(MonitorRequest.LongestSecret, MinimumLength = MonitorRequest.ShortestSecret)]
     public string? WebhookSecret { get; set; }
 }

@@ -13,9 +13,6 @@ internal sealed partial class EmbeddingMonitors(
 
     const string ServiceName = "monitoring-worker";
 
-    // The most that the monitoring service allows.
-    const int LongestName = 64;
-
     // Two promotions at once must not both find that there is none.
     readonly SemaphoreSlim _one = new(1, 1);
 
@@ -91,7 +88,7 @@ internal sealed partial class EmbeddingMonitors(
         var name = $"{model} embeddings";
         MonitorSettings settings = new()
         {
-            Name = name[..Math.Min(LongestName, name.Length)],
+            Name = name[..Math.Min(MonitorSettings.LongestName, name.Length)],
             Model = model,
             Kind = ReportKinds.EmbeddingDrift,
             Cron = plan.Cron,
