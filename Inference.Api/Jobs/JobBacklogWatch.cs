@@ -25,7 +25,7 @@ sealed class JobBacklogWatch(IJobStore store, IMessageBroker broker, InferenceMe
             }
             catch (StorageUnavailableException)
             {
-                // The last figures stand until the servers answer again; the health check tells that it does not.
+                // The last figures stand until the servers answer again; the health check tells that they do not.
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

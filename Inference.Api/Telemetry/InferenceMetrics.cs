@@ -126,7 +126,7 @@ internal sealed class InferenceMetrics
     /// <summary>Records an attempt at a job: the job's status after it, and the time that it took.</summary>
     public void RecordJobAttempt(string service, string status, TimeSpan time) => _jobs.RecordAttempt(service, status, time);
 
-    /// <summary>Observes the jobs that have not ended, and the seconds that the oldest queued one has waited. Called once, by what counts them.</summary>
+    /// <summary>Observes the jobs that have not ended, the seconds that the oldest queued one has waited, and the dead letters. Called once, by what counts them.</summary>
     public void ObserveBacklog(Func<(long Queued, long Running)> open, Func<double> age, Func<long> dead) => _jobs.ObserveBacklog(open, age, dead);
 
     /// <summary>Observes the queue in front of the workers. Called once, by what owns the queue.</summary>
