@@ -12,28 +12,23 @@ internal static class DifferenceHash
     const int Columns = 9;
     const int Rows = 8;
 
-    // Rec. 601, in thousandths.
-    const int Red = 299;
-    const int Green = 587;
-    const int Blue = 114;
-
     // Where cells differ by less than this of 255, noise decides.
-    const int LeastContrast = 8 * (Red + Green + Blue);
+    const int LeastContrast = 8 * Luma.One;
 
     /// <summary>The hash, row by row from the highest bit; null for an image that is about the same everywhere.</summary>
     public static ulong? Of(DecodedImage image)
     {
         var pixels = ResizedPixels.Of(image, Columns, Rows);
-        var cells = new int[Columns * Rows];
+        var cells = new long[Columns * Rows];
         for (var cell = 0; cell < cells.Length; cell++)
         {
-            cells[cell] = (Red * pixels[3 * cell]) + (Green * pixels[(3 * cell) + 1]) + (Blue * pixels[(3 * cell) + 2]);
+            cells[cell] = Luma.Of(pixels[3 * cell], pixels[(3 * cell) + 1], pixels[(3 * cell) + 2]);
         }
 
         return cells.Max() - cells.Min() < LeastContrast ? null : Of(cells);
     }
 
-    static ulong Of(int[] cells)
+    static ulong Of(long[] cells)
     {
         var hash = 0UL;
         for (var cell = 0; cell < cells.Length; cell++)

@@ -57,6 +57,6 @@ internal sealed class ImageInspection(IObjectStore objects, ImageDecoder decoder
             blue += pixels[at + 2];
         }
 
-        return 3 * ((0.299 * red) + (0.587 * green) + (0.114 * blue)) / pixels.Length;
+        return 3.0 * Luma.Of(red, green, blue) / ((double)Luma.One * pixels.Length);
     }
 }
