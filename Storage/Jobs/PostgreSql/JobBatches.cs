@@ -21,16 +21,17 @@ sealed class JobBatches
         on conflict (job_id) do update
         set status = 'running', attempts = jobs.attempts + 1, worker = excluded.worker, started_at = excluded.started_at, finished_at = null
         where jobs.status in ('queued', 'running')
-        returning {JobRow.Whole}
+        returning {JobRow.Head}, case when attempts > 1 then payload::text end as "Payload"
         """;
 
+    // Not "status = 'running'": the index of statuses would look cheap for that, though each job that has ended left an entry there.
     const string End =
         """
         update jobs
         set status = given.status, result = given.result::jsonb, version = coalesce(given.version, jobs.version), message = given.message,
             finished_at = case when given.status = 'queued' then null else given.at end
         from unnest(@ids, @attempts, @statuses, @results, @versions, @messages, @times) as given (id, attempt, status, result, version, message, at)
-        where jobs.job_id = given.id and jobs.attempts = given.attempt and jobs.status = 'running'
+        where jobs.job_id = given.id and jobs.attempts = given.attempt and jobs.status not in ('queued', 'finished', 'failed', 'cancelled')
         returning jobs.job_id
         """;
 
@@ -75,8 +76,11 @@ sealed class JobBatches
             startedAt = Column(starts, start => start.StartedAt.UtcDateTime),
         };
         var begun = await _database.RunAsync((connection, _) => connection.QueryAsync<JobRow>(Begin, arguments), CancellationToken.None);
-        var jobs = begun.ToDictionary(row => row.JobId, row => row.ToRecord());
-        return [.. starts.Select(start => jobs.GetValueOrDefault(start.Job.JobId))];
+        var jobs = begun.ToDictionary(row => row.JobId);
+        // What was recorded just now need not be read back.
+        return [.. starts.Select(start => jobs.TryGetValue(start.Job.JobId, out var row)
+            ? row.Payload is null ? row.ToRecord() with { Payload = start.Job.Payload } : row.ToRecord()
+            : null)];
     }
 
     async Task<IReadOnlyList<bool>> EndTogetherAsync(IReadOnlyList<JobEnd> ends)
