@@ -6,17 +6,17 @@ namespace AspireMl.Storage.PostgreSql;
 static class PostgresConnectionString
 {
     // Of a key that stands twice the last one counts, so these give way to what the string says.
-    const string Bounds = "Timeout=5;Command Timeout=15;";
+    const string Usual = "Timeout=5;Command Timeout=15;Max Auto Prepare=50;";
 
     /// <summary>
-    /// Adds bounds on waiting where the string has none, and finds a relative password file, which is relative to the
-    /// product's root, from the service's folder upwards.
+    /// Adds bounds on waiting and the preparing of repeated statements where the string says nothing of them, and finds a
+    /// relative password file, which is relative to the product's root, from the service's folder upwards.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The password file is not there, or not yet.</exception>
     /// <exception cref="ArgumentException">The string is not a connection string.</exception>
     public static string Complete(string connectionString, params ReadOnlySpan<string> searchFrom)
     {
-        var builder = new NpgsqlConnectionStringBuilder(Bounds + connectionString);
+        var builder = new NpgsqlConnectionStringBuilder(Usual + connectionString);
         if (builder.Passfile is { Length: > 0 } passfile && !Path.IsPathRooted(passfile))
         {
             builder.Passfile = Find(passfile, searchFrom);
