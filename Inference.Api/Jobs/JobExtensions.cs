@@ -8,8 +8,10 @@ static class JobExtensions
         builder.Services.AddSingleton<StoredImages>();
         builder.Services.AddSingleton<IJobRunner, DocumentJobRunner>();
         builder.Services.AddSingleton<JobRunners>();
+        builder.Services.AddSingleton<CancelWatch>();
         builder.Services.AddSingleton<JobHandler>();
         builder.Services.AddSingleton<JobSubmission>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<CancelWatch>());
         builder.Services.AddHostedService<JobConsumers>();
         builder.Services.AddHostedService<JobBacklogWatch>();
         return builder;

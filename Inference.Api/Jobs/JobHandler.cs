@@ -14,7 +14,7 @@ namespace AspireMl.Inference.Api.Jobs;
 /// has ended is not begun again, and of two attempts only the newer one may end it.
 /// </summary>
 sealed partial class JobHandler(
-    IJobStore store, JobRunners runners, InferenceMetrics metrics, IOptions<JobOptions> options, TimeProvider time, ILogger<JobHandler> logger)
+    IJobStore store, JobRunners runners, CancelWatch cancels, InferenceMetrics metrics, IOptions<JobOptions> options, TimeProvider time, ILogger<JobHandler> logger)
 {
     static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     static readonly string Worker = $"{Environment.MachineName}/{Environment.ProcessId}";
@@ -69,19 +69,17 @@ sealed partial class JobHandler(
 
     async Task<Settlement> WorkAsync(JobRecord job, string alias, CancellationToken stopping)
     {
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        using var ended = new CancellationTokenSource();
-        var watching = WatchAsync(job.JobId, cancel, ended.Token);
+        await using var watched = cancels.Watch(job.JobId, stopping);
         try
         {
-            var outcome = await RunAsync(new(job.JobId, job.Model, alias, job.Payload), cancel.Token);
+            var outcome = await RunAsync(new(job.JobId, job.Model, alias, job.Payload), watched.Token);
             return await EndAsync(job, JobStatuses.Finished, Settlement.Done, null, outcome);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             return await EndAsync(job, JobStatuses.Queued, Settlement.Again(TimeSpan.Zero), "Its worker was stopped; another one takes it.");
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (watched.Token.IsCancellationRequested)
         {
             return await EndAsync(job, JobStatuses.Cancelled, Settlement.Done, "It was cancelled while it ran.");
         }
@@ -96,11 +94,6 @@ sealed partial class JobHandler(
             return job.Attempts >= _options.MaxAttempts
                 ? await GiveUpAsync(job, Sentence)
                 : await EndAsync(job, JobStatuses.Queued, Settlement.Again(Rest), Sentence);
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await watching;
         }
     }
 
@@ -149,31 +142,6 @@ sealed partial class JobHandler(
             catch (StorageUnavailableException)
             {
                 await Task.Delay(Rest, time, CancellationToken.None);
-            }
-        }
-    }
-
-    async Task WatchAsync(Guid jobId, CancellationTokenSource cancel, CancellationToken ended)
-    {
-        while (true)
-        {
-            await Task.Delay(_options.CancelCheck, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (ended.IsCancellationRequested)
-            {
-                return;
-            }
-
-            try
-            {
-                if (await store.IsCancelRequestedAsync(jobId, ended))
-                {
-                    await cancel.CancelAsync();
-                    return;
-                }
-            }
-            catch (Exception away) when (away is StorageUnavailableException or OperationCanceledException)
-            {
-                // The next look may find it.
             }
         }
     }

@@ -13,7 +13,7 @@ public sealed class JobOptions
     [Range(1, 100)]
     public int MaxAttempts { get; set; } = 5;
 
-    /// <value>How often a running job looks whether it was cancelled. Default half a second, from 10 ms to a minute.</value>
+    /// <value>How often it is looked whether running jobs were cancelled. Default half a second, from 10 ms to a minute.</value>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan CancelCheck { get; set; } = TimeSpan.FromMilliseconds(500);
 

@@ -16,8 +16,8 @@ public interface IJobStore
     /// <summary>One job, or null.</summary>
     Task<JobRecord?> FindAsync(Guid jobId, CancellationToken cancellation);
 
-    /// <summary>Whether someone asked to cancel a running job.</summary>
-    Task<bool> IsCancelRequestedAsync(Guid jobId, CancellationToken cancellation);
+    /// <summary>Those of some jobs that someone asked to cancel.</summary>
+    Task<IReadOnlyList<Guid>> FindCancelRequestedAsync(IReadOnlyList<Guid> jobIds, CancellationToken cancellation);
 
     /// <summary>Jobs, newest first, without payloads and results.</summary>
     Task<Page<JobRecord>> ListAsync(JobFilter filter, CancellationToken cancellation);

@@ -18,7 +18,7 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
 
     const string SelectOne = $"select {JobRow.Whole} from jobs where job_id = @jobId";
 
-    const string SelectCancelRequested = "select cancel_requested from jobs where job_id = @jobId";
+    const string SelectCancelRequested = "select job_id from jobs where job_id = any(@jobIds) and cancel_requested";
 
     const string SelectPage =
         $"""
@@ -58,8 +58,9 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
 
     public Task<JobRecord?> FindAsync(Guid jobId, CancellationToken cancellation) => OneAsync(SelectOne, new { jobId }, cancellation);
 
-    public Task<bool> IsCancelRequestedAsync(Guid jobId, CancellationToken cancellation) => database.RunAsync(
-        (connection, cancellation) => connection.ExecuteScalarAsync<bool>(new(SelectCancelRequested, new { jobId }, cancellationToken: cancellation)),
+    public Task<IReadOnlyList<Guid>> FindCancelRequestedAsync(IReadOnlyList<Guid> jobIds, CancellationToken cancellation) => database.RunAsync<IReadOnlyList<Guid>>(
+        async (connection, cancellation) =>
+            (await connection.QueryAsync<Guid>(new(SelectCancelRequested, new { jobIds = jobIds.ToArray() }, cancellationToken: cancellation))).AsList(),
         cancellation);
 
     public Task<Page<JobRecord>> ListAsync(JobFilter filter, CancellationToken cancellation)

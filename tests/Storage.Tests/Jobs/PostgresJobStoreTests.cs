@@ -74,6 +74,7 @@ public sealed class PostgresJobStoreTests(PostgresFixture fixture) : IAsyncLifet
 
         Assert.Equal((JobStatuses.Cancelled, Start), (first!.Status, first.FinishedAt));
         Assert.Equal((JobStatuses.Running, true), (second!.Status, second.CancelRequested));
+        Assert.Equal([running.JobId], await _store.FindCancelRequestedAsync([running.JobId, Guid.CreateVersion7()], default));
         Assert.Null(await _store.BeginAsync(queued, "worker-1", Start, default));
         Assert.Null(await _store.CancelAsync(Guid.CreateVersion7(), Start, default));
     }
