@@ -9,6 +9,10 @@ namespace AspireMl.Inference.Api.Capture;
 /// <summary>Something that is to be recorded: an answer with its pictures, answered rows, or a person's word on an answer.</summary>
 sealed class CaptureEntry
 {
+    // Estimates: a word with its text and box, and an entry with nothing in it.
+    const int WordBytes = 200;
+    const int EmptyBytes = 1000;
+
     /// <summary>The answer.</summary>
     public InferenceRecord? Record { get; init; }
 
@@ -47,7 +51,11 @@ sealed class CaptureEntry
     [JsonIgnore]
     public long PictureBytes => (Image?.Length ?? 0) + (Heatmap?.Length ?? 0);
 
-    /// <summary>Bytes of the pictures, of what drift is measured on and of the rows.</summary>
+    /// <summary>About how many bytes it holds.</summary>
     [JsonIgnore]
-    public long Bytes => PictureBytes + (Classified is null ? 0 : sizeof(float) * ((long)Classified.Embedding.Length + Classified.Probabilities.Length)) + (Rows is null ? 0 : (Rows.Ids.Count * 16) + (sizeof(float) * ((long)Rows.Features.Length + Rows.Predictions.Length + Rows.Probabilities.Length)));
+    public long Bytes => EmptyBytes + PictureBytes + ((Record?.Words?.Count ?? 0) * WordBytes) + ClassifiedBytes + RowsBytes;
+
+    long ClassifiedBytes => Classified is null ? 0 : sizeof(float) * ((long)Classified.Embedding.Length + Classified.Probabilities.Length);
+
+    long RowsBytes => Rows is null ? 0 : (Rows.Ids.Count * 16) + (sizeof(float) * ((long)Rows.Features.Length + Rows.Predictions.Length + Rows.Probabilities.Length));
 }

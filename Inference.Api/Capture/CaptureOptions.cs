@@ -7,17 +7,20 @@ public sealed class CaptureOptions
 {
     const long Mebibyte = 1 << 20;
 
-    /// <value>Answered requests that may wait to be recorded; further ones are dropped and counted. Default 2000, from 1 to 100,000.</value>
-    [Range(1, 100_000)]
-    public int Capacity { get; set; } = 2000;
+    /// <value>Whether answers are recorded. Without records there is no history, nobody can judge an answer, and no drift is seen. Default true.</value>
+    public bool Enabled { get; set; } = true;
 
-    /// <value>Bytes of images and rows that may wait for the stores. Default 256 MiB, from 1 KiB to 16 GiB.</value>
+    /// <value>Answered requests that may wait to be recorded; further ones are dropped and counted. Default 20,000, from 1 to 1,000,000.</value>
+    [Range(1, 1_000_000)]
+    public int Capacity { get; set; } = 20_000;
+
+    /// <value>Bytes of images, words and rows that may wait for the stores. Default 256 MiB, from 1 KiB to 16 GiB.</value>
     [Range(1024L, 16384 * Mebibyte)]
     public long MaxImageBytes { get; set; } = 256 * Mebibyte;
 
-    /// <value>Answered requests written at once. Default 100, from 1 to 1000.</value>
-    [Range(1, 1000)]
-    public int BatchSize { get; set; } = 100;
+    /// <value>Most answered requests written at once; the more, the more of them a second are recorded. Default 1000, from 1 to 10,000.</value>
+    [Range(1, 10_000)]
+    public int BatchSize { get; set; } = 1000;
 
     /// <value>First wait after a store did not answer; it doubles up to <see cref="LongestRetry"/>. Default 0.2 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]

@@ -126,6 +126,11 @@ sealed class CaptureQueue
 
     bool TryAdd(CaptureEntry entry)
     {
+        if (!_options.Enabled && entry.Feedback is null)
+        {
+            return true;
+        }
+
         if (Take(entry) && Accept(entry))
         {
             return true;
