@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
 using AspireMl.Bench.Documents;
 using AspireMl.Bench.Statistics;
 using AspireMl.Contracts.Clients;
@@ -28,15 +30,23 @@ internal sealed record JobComparison(int Jobs, PairedRuns Runs)
         var row = card.Tabular!.Features.ToDictionary(feature => feature.Name, feature => feature.Typical!.Value);
         return new(jobs, PairedRuns.Of(
             rounds,
-            () => RunAsync(client, loop, Messages(row, jobs), cancellation).GetAwaiter().GetResult(),
-            () => loop.RunAsync(Messages(row, jobs), cancellation).GetAwaiter().GetResult()));
+            () => RunAsync(client, loop, jobs, id => Message(id, row), cancellation).GetAwaiter().GetResult(),
+            () => loop.RunAsync([.. Enumerable.Range(0, jobs).Select(_ => Message(Guid.CreateVersion7(), row))], cancellation).GetAwaiter().GetResult()));
     }
 
-    static async Task RunAsync(JobClient client, RabbitLoop loop, byte[][] messages, CancellationToken cancellation)
+    static async Task RunAsync(JobClient client, RabbitLoop loop, int jobs, Func<Guid, byte[]> toMessage, CancellationToken cancellation)
     {
+        Guid[] ids = [.. Enumerable.Range(0, jobs).Select(_ => Guid.CreateVersion7())];
         var before = (await client.CountAsync(cancellation))[JobStatuses.Finished];
-        await loop.PublishAsync("aspireml.jobs", Service, messages, cancellation);
-        for (var clock = Stopwatch.StartNew(); (await client.CountAsync(cancellation))[JobStatuses.Finished] < before + messages.Length; await Task.Delay(25, cancellation))
+        await loop.PublishAsync("aspireml.jobs", Service, [.. ids.Select(toMessage)], cancellation);
+        // Counting them costs the more the more there are, so it waits for the last one.
+        await UntilAsync(() => IsFinishedAsync(client, ids[^1], cancellation), cancellation);
+        await UntilAsync(async () => (await client.CountAsync(cancellation))[JobStatuses.Finished] >= before + jobs, cancellation);
+    }
+
+    static async Task UntilAsync(Func<Task<bool>> holds, CancellationToken cancellation)
+    {
+        for (var clock = Stopwatch.StartNew(); !await holds(); await Task.Delay(10, cancellation))
         {
             if (clock.Elapsed > Patience)
             {
@@ -45,9 +55,19 @@ internal sealed record JobComparison(int Jobs, PairedRuns Runs)
         }
     }
 
-    static byte[][] Messages(Dictionary<string, double> row, int count) =>
-    [
-        .. Enumerable.Range(0, count).Select(_ => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
-            new { service = Service, jobId = Guid.CreateVersion7(), sentAt = DateTimeOffset.UtcNow, payload = new { instances = new[] { row } } })),
-    ];
+    static async Task<bool> IsFinishedAsync(JobClient client, Guid jobId, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await client.GetAsync(jobId, cancellation)).Status == JobStatuses.Finished;
+        }
+        catch (ApiException absent) when (absent.Status == HttpStatusCode.NotFound)
+        {
+            // It waits in the queue, and nobody has begun it.
+            return false;
+        }
+    }
+
+    static byte[] Message(Guid jobId, Dictionary<string, double> row) => JsonSerializer.SerializeToUtf8Bytes(
+        new { service = Service, jobId, sentAt = DateTimeOffset.UtcNow, payload = new { instances = new[] { row } } });
 }
