@@ -1,0 +1,3 @@
+using AspireMl.Bench.Load;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();

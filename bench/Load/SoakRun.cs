@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net;
+using AspireMl.Testing;
+using Npgsql;
+
+namespace AspireMl.Bench.Load;
+
+/// <summary>Pages, images and rows at once for a long time.</summary>
+/// <param name="Minutes">How long.</param>
+/// <param name="Answered">Answers of documents, images and rows.</param>
+/// <param name="Refused">Requests that were not answered.</param>
+/// <param name="Lost">Answers without a record.</param>
+/// <param name="EarlyMiB">Most resident memory in the second fifth of the time.</param>
+/// <param name="LateMiB">Most resident memory in the last fifth.</param>
+internal sealed record SoakRun(double Minutes, int Answered, int Refused, long Lost, double EarlyMiB, double LateMiB)
+{
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    static readonly Uri Ask = new("/v1/documents/ask", UriKind.Relative);
+    static readonly Uri Classify = new("/v1/images/classify", UriKind.Relative);
+    static readonly Uri Predict = new("/v1/tabular/roast-quality/predict", UriKind.Relative);
+
+    public static async Task<SoakRun> MeasureAsync(TimeSpan duration)
+    {
+        await using var postgres = await PostgresServer.StartNewAsync();
+        var database = await postgres.CreateDatabaseAsync();
+        await using var api = await ApiRun.StartAsync(database);
+        var row = await TypicalRow.OfAsync(api.Http, "roast-quality");
+        byte[][] pages = [.. Samples.Paths.Select(File.ReadAllBytes)];
+        var number = 0;
+
+        var load = Task.WhenAll(
+            Pressure.OfClientsAsync(1, duration, () => Calls.PostImageAsync(api.Http, Ask, NextPage(), ("question", "What is the total?"))),
+            Pressure.OfClientsAsync(1, duration, () => Calls.PostImageAsync(api.Http, Classify, NextPage())),
+            Pressure.OfClientsAsync(1, duration, () => Calls.PostAsync(api.Http, Predict, row)));
+        var memory = await WatchAsync(api, load, duration);
+        var parts = await load;
+
+        var answered = parts.Sum(part => part.CountOf(HttpStatusCode.OK));
+        return new(duration.TotalMinutes, answered, parts.Sum(part => part.Count) - answered, answered - await RecordedAsync(api, database), memory.Early, memory.Late);
+
+        // What follows an image's end is no part of it, but makes other bytes, so that each page is read anew.
+        byte[] NextPage()
+        {
+            var turn = Interlocked.Increment(ref number);
+            return [.. pages[turn % pages.Length], .. BitConverter.GetBytes(turn)];
+        }
+    }
+
+    static async Task<(double Early, double Late)> WatchAsync(ApiRun api, Task load, TimeSpan duration)
+    {
+        var (early, late) = (0.0, 0.0);
+        for (var clock = Stopwatch.StartNew(); !load.IsCompleted; await Task.WhenAny(load, Task.Delay(Look)))
+        {
+            var memory = await api.MemoryMiBAsync();
+            var part = clock.Elapsed / duration;
+            early = part is > 0.2 and <= 0.4 ? Math.Max(early, memory) : early;
+            late = part > 0.8 ? Math.Max(late, memory) : late;
+        }
+
+        return (early, late);
+    }
+
+    static async Task<long> RecordedAsync(ApiRun api, string database)
+    {
+        while (await api.MetricAsync("aspireml_captures_pending") > 0)
+        {
+            await Task.Delay(Look);
+        }
+
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var count = new NpgsqlCommand("select (select count(*) from inferences) + (select count(*) from tabular_inferences)", connection);
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+}
