@@ -1,7 +1,6 @@
 using AspireMl.Storage.Datasets;
 using AspireMl.Storage.Datasets.PostgreSql;
 using AspireMl.Storage.Documents;
-using AspireMl.Storage.Documents.PostgreSql;
 using AspireMl.Storage.ImageDatasets;
 using AspireMl.Storage.ImageDatasets.PostgreSql;
 using AspireMl.Storage.Images;
@@ -37,6 +36,9 @@ public static class StorageExtensions
     /// <summary>Name of the connection string of the database.</summary>
     public const string DatabaseName = "database";
 
+    /// <summary>Name of the connection string of MongoDB, such as <c>mongodb://user:password@host:27017/aspireml?authSource=admin</c>.</summary>
+    public const string DocumentsName = "documents";
+
     /// <summary>Name of the connection string of RabbitMQ, such as <c>amqp://user:password@host:5672</c>.</summary>
     public const string QueueName = "queue";
 
@@ -48,8 +50,9 @@ public static class StorageExtensions
     /// follows from the connection strings: <c>ConnectionStrings:database</c> is a PostgreSQL connection string, whose relative
     /// <c>Passfile</c> is looked for from the service's folder upwards; objects are kept by an S3 server when
     /// <c>ConnectionStrings:objects</c> is given, else in a folder (<see cref="ObjectStoreOptions"/>); messages go through RabbitMQ
-    /// when <c>ConnectionStrings:queue</c> is given, else through the database. The service is ready only while the database answers,
-    /// and the S3 server where there is one.
+    /// when <c>ConnectionStrings:queue</c> is given, else through the database; answers about documents and images, what people said
+    /// about them, and jobs are kept by MongoDB when <c>ConnectionStrings:documents</c> is given, else by the database. The service is
+    /// ready only while the database answers, and MongoDB and the S3 server where there are such.
     /// </summary>
     public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
     {
@@ -57,9 +60,6 @@ public static class StorageExtensions
         services.AddSingleton<PostgresMigrations>();
         services.AddSingleton(provider => OpenDatabase(provider, builder.Environment));
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
-        services.AddHostedService<PostgresMigrationService>();
-        services.AddSingleton<IInferenceStore, PostgresInferenceStore>();
-        services.AddSingleton<IJobStore, PostgresJobStore>();
         services.AddSingleton<IServiceStore, PostgresServiceStore>();
         services.AddSingleton<IModelRegistry, PostgresModelRegistry>();
         services.AddSingleton<IAlertStore, PostgresAlertStore>();
@@ -72,8 +72,9 @@ public static class StorageExtensions
         services.AddSingleton<IRunStore, PostgresRunStore>();
         services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(OpenQueue);
-        services.AddStoreCheck<PostgresDatabase>(DatabaseName, static (database, cancellation) => database.PingAsync(cancellation));
+        services.AddStoreOpeningAndCheck<PostgresDatabase>(DatabaseName, static (database, cancellation) => database.PingAsync(cancellation));
 
+        builder.AddDocuments();
         builder.AddObjects();
         return builder;
     }
@@ -94,17 +95,6 @@ public static class StorageExtensions
             new S3ObjectStore(provider.GetRequiredService<S3Bucket>(), provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.LinkLifetime));
         services.AddStoreCheck<S3Bucket>(ObjectsName, static (bucket, cancellation) => bucket.PingAsync(cancellation));
     }
-
-    static void AddStoreCheck<T>(this IServiceCollection services, string name, Func<T, CancellationToken, Task> ping)
-        where T : notnull => services.AddHealthChecks().Add(new(
-            name,
-            provider =>
-            {
-                var store = provider.GetRequiredService<T>();
-                return new StoreHealthCheck(cancellation => ping(store, cancellation));
-            },
-            failureStatus: null,
-            tags: null));
 
     static PostgresDatabase OpenDatabase(IServiceProvider provider, IHostEnvironment environment)
     {

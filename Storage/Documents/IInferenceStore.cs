@@ -11,7 +11,7 @@ namespace AspireMl.Storage.Documents;
 /// <remarks>Every member throws <see cref="StorageUnavailableException"/> while the store cannot be reached.</remarks>
 public interface IInferenceStore
 {
-    /// <summary>Records answers, all or none. An id that is there already is left as it is.</summary>
+    /// <summary>Records answers. An id that is there already is left as it is, so that after a failure the same call records what is missing.</summary>
     /// <param name="records">The answers; their <see cref="InferenceRecord.Feedback"/> is not recorded.</param>
     /// <param name="cancellation">Gives up.</param>
     Task RecordAsync(IReadOnlyList<InferenceRecord> records, CancellationToken cancellation);

@@ -25,6 +25,20 @@ public sealed class FeedSwitchTests
     }
 
     [Fact]
+    public async Task MongoDB_is_in_the_build_of_a_complete_feed_only()
+    {
+        const string Provider = "Storage.MongoDb";
+        var complete = await EvaluateAsync("false");
+        var restricted = await EvaluateAsync("true");
+
+        Assert.Contains(complete, reference => reference is { Project: Provider, Kind: "package", Name: "Aspire.MongoDB.Driver" });
+        Assert.Equal(
+            ["Inference.Api", "Monitoring.Worker", $"{Provider}.Tests"],
+            complete.Where(reference => reference is { Kind: "project", Name: Provider }).Select(reference => reference.Project).Order());
+        Assert.DoesNotContain(restricted, reference => reference.Project.StartsWith(Provider, StringComparison.Ordinal) || reference.Name == Provider);
+    }
+
+    [Fact]
     public void With_a_complete_feed_the_AppHost_uses_the_real_SDK_and_packages()
     {
         // Its SDK cannot be resolved on a restricted feed, so the file itself is read.

@@ -39,6 +39,20 @@ public sealed class AddStorageTests(PostgresFixture fixture) : IDisposable
         Assert.Contains("ConnectionStrings__database", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mongodb://me:secret@host.example:27017/mine", "MongoDB's driver")]
+    [InlineData("mongodb+srv://me:secret@host.example/mine", "MongoDB's driver")]
+    [InlineData("Host=host.example;Password=secret", "the address of a MongoDB")]
+    public void A_server_of_documents_that_this_build_cannot_use_is_refused_with_a_sentence(string documents, string why)
+    {
+        // This project does not reference the provider, as no project of the restricted build does.
+        var failure = Assert.Throws<InvalidOperationException>(() => Build("Host=localhost", documents));
+
+        Assert.Contains("ConnectionStrings__documents", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(why, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Data_is_kept_at_the_root_of_the_product()
     {
@@ -49,10 +63,11 @@ public sealed class AddStorageTests(PostgresFixture fixture) : IDisposable
         Assert.Equal(Path.Combine(_root, ".data", "objects"), DataFolder.Locate(_root, "objects"));
     }
 
-    IHost Build(string? connectionString)
+    IHost Build(string? connectionString, string? documents = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration["ConnectionStrings:database"] = connectionString;
+        builder.Configuration["ConnectionStrings:documents"] = documents;
         builder.Configuration["Objects:Path"] = _root;
         builder.AddStorage();
         return builder.Build();

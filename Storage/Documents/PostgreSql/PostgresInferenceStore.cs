@@ -34,7 +34,8 @@ sealed class PostgresInferenceStore(PostgresDatabase database) : IInferenceStore
 
     public Task RecordAsync(IReadOnlyList<InferenceRecord> records, CancellationToken cancellation)
     {
-        InferenceRecord[] rows = [.. records.Select(record => record with { CreatedAt = WholeMicroseconds(record.CreatedAt) })];
+        // The column keeps microseconds; the document must say the same time, or a cursor made of it would skip rows.
+        InferenceRecord[] rows = [.. records.Select(record => record with { CreatedAt = record.CreatedAt.ToWholeMicroseconds() })];
         return database.RunAsync(
             async (connection, cancellation) =>
             {
@@ -79,10 +80,6 @@ sealed class PostgresInferenceStore(PostgresDatabase database) : IInferenceStore
 
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(Guid inferenceId, CancellationToken cancellation) =>
         database.RunAsync((connection, cancellation) => FeedbackStatements.Answers.ListAsync(connection, inferenceId, cancellation), cancellation);
-
-    // The column keeps microseconds; the document must say the same time, or a cursor made of it would skip rows.
-    static DateTimeOffset WholeMicroseconds(DateTimeOffset time) =>
-        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     sealed record Row(string Document, string? Detail, string? Feedback)
     {

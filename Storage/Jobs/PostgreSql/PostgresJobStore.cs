@@ -40,7 +40,7 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
         $"""
         update jobs
         set cancel_requested = true,
-            message = case when status = 'queued' then 'It was cancelled before it began.' else message end,
+            message = case when status = 'queued' then '{JobMessages.CancelledBeforeItBegan}' else message end,
             finished_at = case when status = 'queued' then @now else finished_at end,
             status = case when status = 'queued' then 'cancelled' else status end
         where job_id = @jobId and status in ('queued', 'running')

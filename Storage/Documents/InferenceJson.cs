@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 
-namespace AspireMl.Storage.Documents.PostgreSql;
+namespace AspireMl.Storage.Documents;
 
 /// <summary>The two JSON documents of an inference: what lists show, and the rest.</summary>
 static class InferenceJson

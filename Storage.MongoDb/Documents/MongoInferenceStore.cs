@@ -1,0 +1,84 @@
+using AspireMl.Contracts.Documents;
+using AspireMl.Contracts.Inferences;
+using AspireMl.Contracts.Paging;
+using AspireMl.Storage.Documents;
+using MongoDB.Driver;
+
+namespace AspireMl.Storage.MongoDb.Documents;
+
+/// <summary>Inferences as documents, each with what people said about it, so that no change needs a transaction.</summary>
+sealed class MongoInferenceStore(MongoDocumentDatabase database) : IInferenceStore
+{
+    static readonly FilterDefinitionBuilder<StoredInference> Where = Builders<StoredInference>.Filter;
+    static readonly ProjectionDefinition<StoredInference, StoredInference> WithoutDetail = Builders<StoredInference>.Projection.Exclude(inference => inference.Detail);
+    static readonly SortDefinition<StoredWord> LastFirst = Builders<StoredWord>.Sort.Descending(word => word.GivenAt).Descending(word => word.FeedbackId);
+
+    public async Task RecordAsync(IReadOnlyList<InferenceRecord> records, CancellationToken cancellation)
+    {
+        if (records.Count > 0)
+        {
+            StoredInference[] inferences = [.. records.Select(StoredInference.Of)];
+            await database.RunAsync(cancellation => InsertAsync(inferences, cancellation), cancellation);
+        }
+    }
+
+    public Task<InferenceRecord?> FindAsync(Guid inferenceId, CancellationToken cancellation) => database.RunAsync(
+        async cancellation => (await database.Inferences.Find(HasId(inferenceId)).FirstOrDefaultAsync(cancellation))?.ToRecord(),
+        cancellation);
+
+    public Task<Page<InferenceRecord>> ListAsync(InferenceFilter filter, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(filter.Limit, Math.Clamp(filter.Limit, 1, InferenceFilter.MaxLimit));
+        return database.RunAsync(
+            async cancellation =>
+            {
+                var found = await Newest<StoredInference>.ReadAsync(database.Inferences, Matching(filter), filter.Limit, WithoutDetail, cancellation);
+                return Page.Of<InferenceRecord>([.. found.Select(inference => inference.ToRecord())], filter.Limit, record => new(record.CreatedAt, record.InferenceId));
+            },
+            cancellation);
+    }
+
+    public Task<ModelVersion?> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation)
+    {
+        var lacksIt = HasId(entry.InferenceId) & Where.Not(Where.ElemMatch(inference => inference.Feedback, word => word.FeedbackId == entry.FeedbackId));
+        var addition = Builders<StoredInference>.Update.PushEach(inference => inference.Feedback, [StoredWord.Of(entry)], sort: LastFirst);
+        return database.RunAsync(
+            async cancellation =>
+            {
+                await database.Inferences.UpdateOneAsync(lacksIt, addition, cancellationToken: cancellation);
+                return (await FindHeadAsync(entry.InferenceId, cancellation))?.ToModelVersion();
+            },
+            cancellation);
+    }
+
+    public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(Guid inferenceId, CancellationToken cancellation) => database.RunAsync<IReadOnlyList<Feedback>>(
+        async cancellation => [.. ((await FindHeadAsync(inferenceId, cancellation))?.Feedback ?? []).Reverse().Select(word => word.ToFeedback())],
+        cancellation);
+
+    async Task<bool> InsertAsync(StoredInference[] inferences, CancellationToken cancellation)
+    {
+        try
+        {
+            // Unordered, so that an id that is there already does not hold up the others.
+            await database.Inferences.InsertManyAsync(inferences, new() { IsOrdered = false }, cancellation);
+            return true;
+        }
+        catch (MongoBulkWriteException known) when (MongoFailures.MeansKnownIds(known))
+        {
+            return false;
+        }
+    }
+
+    async Task<StoredInference?> FindHeadAsync(Guid inferenceId, CancellationToken cancellation) =>
+        await database.Inferences.Find(HasId(inferenceId)).Project(WithoutDetail).FirstOrDefaultAsync(cancellation);
+
+    static FilterDefinition<StoredInference> HasId(Guid inferenceId) => Where.Eq(inference => inference.InferenceId, inferenceId);
+
+    static FilterDefinition<StoredInference> Matching(InferenceFilter filter) => Where.And(
+        filter.Model is { } model ? Where.Eq(inference => inference.ModelName, model) : Where.Empty,
+        filter.Task is { } task ? Where.Eq(inference => inference.Task, task) : Where.Empty,
+        filter.Verdict is { } verdict ? Where.Eq(StoredInference.LastVerdict, verdict) : Where.Empty,
+        filter.From is { } from ? Where.Gte(inference => inference.CreatedAt, from.ToMongo()) : Where.Empty,
+        filter.To is { } to ? Where.Lt(inference => inference.CreatedAt, to.ToMongo()) : Where.Empty,
+        filter.After is { } after ? Newest<StoredInference>.After(after) : Where.Empty);
+}
