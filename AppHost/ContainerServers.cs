@@ -22,6 +22,10 @@ internal static class ContainerServers
         return database;
     }
 
+    /// <summary>MongoDB.</summary>
+    public static IResourceBuilder<IResourceWithConnectionString> AddMongoDb(this IDistributedApplicationBuilder builder) =>
+        builder.AddMongoDB("mongo").WithDataVolume().AddDatabase("documents", "aspireml");
+
     /// <summary>RabbitMQ with its management pages; its image tells Prometheus about itself on a port of its own.</summary>
     public static IResourceBuilder<IResourceWithConnectionString> AddRabbitMq(this IDistributedApplicationBuilder builder, ICollection<EndpointReference> exporters)
     {

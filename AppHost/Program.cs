@@ -11,6 +11,7 @@ var servers = builder.AddServers(embedded);
 // Services
 var inference = builder.AddProject<Projects.Inference_Api>("inference-api")
     .WithServers(servers)
+    .WithDocuments(servers)
     .WithReplicas(builder.Configuration.GetValue("Replicas:inference-api", 1))
     .WithConfiguredPort()
     .WithHttpHealthCheck("/health")
@@ -18,6 +19,7 @@ var inference = builder.AddProject<Projects.Inference_Api>("inference-api")
 
 var monitoring = builder.AddProject<Projects.Monitoring_Worker>("monitoring-worker")
     .WithServers(servers)
+    .WithDocuments(servers)
     .WithReference(inference)
     .WithConfiguredPort()
     .WithHttpHealthCheck("/health")

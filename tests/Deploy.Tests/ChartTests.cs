@@ -83,6 +83,18 @@ public sealed class ChartTests
     }
 
     [HelmFact]
+    public async Task Without_MongoDB_postgres_keeps_the_documents_and_with_it_those_services_know_it_that_use_them()
+    {
+        var without = await RenderedChart.OfAsync();
+        var with = await RenderedChart.OfAsync("mongo.external.secret=my-mongo");
+
+        Assert.All(without.Workloads, workload => Assert.DoesNotContain("ConnectionStrings__documents", workload.Environment.Keys));
+        Assert.Equal(
+            ["inference-api", "monitoring-worker"],
+            with.Workloads.Where(workload => workload.Environment.ContainsKey("ConnectionStrings__documents")).Select(workload => workload.Name[RenderedChart.Prefix.Length..]).Order());
+    }
+
+    [HelmFact]
     public async Task A_service_s_own_variable_goes_before_that_of_all_services()
     {
         var chart = await RenderedChart.OfAsync("env.Mood=calm inference.env.Mood=busy");

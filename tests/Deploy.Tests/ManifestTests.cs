@@ -15,7 +15,7 @@ public sealed class ManifestTests
     [HelmFact]
     public async Task Each_project_and_container_is_a_workload()
     {
-        var chart = await RenderedChart.OfAsync();
+        var chart = await RenderedChart.OfAsync(ValueSets.Whole);
 
         Assert.Equal(
             Of("project.v0", "container.v0").Select(resource => RenderedChart.Prefix + resource.Name).Order(),
@@ -29,7 +29,7 @@ public sealed class ManifestTests
     [HelmFact]
     public async Task Each_container_has_its_image_ports_and_volumes()
     {
-        var chart = await RenderedChart.OfAsync();
+        var chart = await RenderedChart.OfAsync(ValueSets.Whole);
         foreach (var (name, resource) in Of("container.v0"))
         {
             var workload = chart.Workload(name);
@@ -47,7 +47,7 @@ public sealed class ManifestTests
     [HelmFact]
     public async Task Each_environment_variable_is_given()
     {
-        var chart = await RenderedChart.OfAsync();
+        var chart = await RenderedChart.OfAsync(ValueSets.Whole);
         foreach (var (name, resource) in Of("project.v0", "container.v0").Where(resource => resource.Name != "prometheus"))
         {
             var given = chart.Workload(name).Environment;
@@ -67,7 +67,7 @@ public sealed class ManifestTests
     [HelmFact]
     public async Task Each_target_of_prometheus_is_a_job_that_finds_every_pod()
     {
-        var configuration = $"{(await RenderedChart.OfAsync()).Of("ConfigMap").Single(map => map.Name == $"{RenderedChart.Prefix}prometheus").Node["data"]!["prometheus.yml"]}";
+        var configuration = $"{(await RenderedChart.OfAsync(ValueSets.Whole)).Of("ConfigMap").Single(map => map.Name == $"{RenderedChart.Prefix}prometheus").Node["data"]!["prometheus.yml"]}";
         var variables = Variables(Resources["prometheus"]!);
 
         Assert.Contains("ALERTMANAGER_URL", variables.Keys);
@@ -88,7 +88,7 @@ public sealed class ManifestTests
 
         Assert.Equal(
             secrets.Select(parameter => RenderedChart.Prefix + parameter.Name.Replace("-password", "", StringComparison.Ordinal)).Order(),
-            (await RenderedChart.OfAsync()).Of("Secret").Select(secret => secret.Name).Order());
+            (await RenderedChart.OfAsync(ValueSets.Whole)).Of("Secret").Select(secret => secret.Name).Order());
     }
 
     static IReadOnlyDictionary<string, string> Variables(JsonNode resource) => KubernetesObject.Text(resource["env"]);

@@ -21,7 +21,7 @@ public sealed class NetworkTests
     [HelmFact]
     public async Task Each_pod_is_open_to_those_that_are_given_its_address_and_to_no_others()
     {
-        var chart = await RenderedChart.OfAsync();
+        var chart = await RenderedChart.OfAsync(ValueSets.Whole);
         var components = chart.Workloads.Select(workload => workload.PodLabels[Component]).ToList();
         foreach (var policy in chart.Of("NetworkPolicy").Where(policy => !policy.Name.EndsWith("default-deny", StringComparison.Ordinal)))
         {

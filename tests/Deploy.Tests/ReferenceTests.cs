@@ -6,7 +6,7 @@ namespace AspireMl.Deploy.Tests;
 public sealed class ReferenceTests
 {
     // Secrets and claims that a person names in the values and makes.
-    static readonly string[] Given = ["my-postgres", "my-queue", "my-s3", "given", "receivers", "tls", "pull", "drop"];
+    static readonly string[] Given = ["my-postgres", "my-mongo", "my-queue", "my-s3", "given", "receivers", "tls", "pull", "drop"];
 
     // Kubernetes puts the certificate of its authority there.
     const string OfEveryNamespace = "kube-root-ca.crt";

@@ -28,6 +28,37 @@
 {{- end }}
 {{- end }}
 
+{{- define "aspireml.documents" -}}
+{{- $mongo := .Values.mongo -}}
+{{- $context := dict "root" . "component" "mongo" "values" $mongo -}}
+{{- $host := include "aspireml.name" $context -}}
+{{- if $mongo.enabled -}}
+{{- $uri := printf "mongodb://%s:$(DOCUMENTS_PASSWORD)@%s:27017/aspireml?authSource=admin&authMechanism=SCRAM-SHA-256" $mongo.user $host -}}
+- name: DOCUMENTS_PASSWORD
+  valueFrom: { {{- include "aspireml.password.ref" $context -}} }
+- name: ConnectionStrings__documents
+  value: {{ $uri }}
+- name: DOCUMENTS_HOST
+  value: {{ $host }}
+- name: DOCUMENTS_PORT
+  value: "27017"
+- name: DOCUMENTS_USERNAME
+  value: {{ $mongo.user }}
+- name: DOCUMENTS_AUTHENTICATIONDATABASE
+  value: admin
+- name: DOCUMENTS_AUTHENTICATIONMECHANISM
+  value: SCRAM-SHA-256
+- name: DOCUMENTS_URI
+  value: {{ $uri }}
+- name: DOCUMENTS_DATABASENAME
+  value: aspireml
+{{- else if $mongo.external.secret -}}
+- name: ConnectionStrings__documents
+  valueFrom:
+    secretKeyRef: { name: {{ $mongo.external.secret }}, key: {{ $mongo.external.key }} }
+{{- end }}
+{{- end }}
+
 {{- define "aspireml.queue" -}}
 {{- $queue := .Values.queue -}}
 {{- $context := dict "root" . "component" "queue" "values" $queue -}}

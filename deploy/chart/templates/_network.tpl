@@ -23,6 +23,11 @@
   rules:
     - { ports: [http], from: [prometheus] }
 {{- end }}
+{{- if .Values.mongo.enabled }}
+- to: mongo
+  rules:
+    - { ports: [tcp], from: [inference-api, monitoring-worker] }
+{{- end }}
 {{- if .Values.queue.enabled }}
 - to: queue
   rules:

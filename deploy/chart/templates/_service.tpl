@@ -1,5 +1,5 @@
 {{/*
-A Deployment of one of the product's services. Takes root, component, values; servers: whether it uses them; calls: the services
+A Deployment of one of the product's services. Takes root, component, values; servers: whether it uses them; documents: whether it records or reads answers or jobs; calls: the services
 that it calls; env: variables of its own; autoscaled; drop: the claim of the folder that files are dropped in.
 */}}
 {{- define "aspireml.deployment" -}}
@@ -100,6 +100,11 @@ spec:
 {{ . }}
 {{- end }}
 {{ include "aspireml.objects" $root }}
+{{- end }}
+{{- if .documents }}
+{{- with include "aspireml.documents" $root }}
+{{ . }}
+{{- end }}
 {{- end }}
 {{- range $name, $value := mergeOverwrite $plain (.env | default dict) $root.Values.env .values.env }}
 - name: {{ $name }}

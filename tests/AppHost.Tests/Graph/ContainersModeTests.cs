@@ -13,7 +13,7 @@ public sealed class ContainersModeTests
         Assert.Equal("timescale/timescaledb", image.Image);
         Assert.Equal(
             [
-                "postgres", "pgadmin", "database", "postgres-exporter", "queue", "minio-user", "minio-password", "minio", "objects",
+                "postgres", "pgadmin", "database", "postgres-exporter", "mongo", "documents", "queue", "minio-user", "minio-password", "minio", "objects",
                 "inference-api", "monitoring-worker", "retraining-worker", "frontend", "simulator",
                 "alertmanager", "prometheus", "cadvisor", "grafana-password", "grafana",
             ],
@@ -26,7 +26,7 @@ public sealed class ContainersModeTests
         var graph = await DeclaredGraph.OfAsync("--Infrastructure", "containers");
         var images = graph.Names.Select(graph.Find<IResource>).SelectMany(resource => resource.Annotations.OfType<ContainerImageAnnotation>()).ToList();
 
-        Assert.Equal(9, images.Count);
+        Assert.Equal(10, images.Count);
         Assert.All(images, image => Assert.Matches("[0-9]", image.Tag!));
     }
 
@@ -42,6 +42,20 @@ public sealed class ContainersModeTests
         Assert.Matches("^amqp://guest:rabbit@localhost:[0-9]+$", variables["ConnectionStrings__queue"]);
         Assert.Matches("^Endpoint=http://localhost:[0-9]+;AccessKey=aspireml;SecretKey=secret;Bucket=aspireml$", variables["ConnectionStrings__objects"]);
         Assert.Superset(new HashSet<string> { "queue", "objects" }, graph.WaitsOf(service).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Services_that_record_or_read_answers_get_MongoDB_and_wait_for_it()
+    {
+        var graph = await DeclaredGraph.OfAsync("--Infrastructure", "containers", "--Parameters:mongo-password", "secret");
+
+        foreach (var service in (string[])["inference-api", "monitoring-worker"])
+        {
+            Assert.Matches("^mongodb://admin:secret@localhost:[0-9]+/aspireml\\?authSource=admin&authMechanism=SCRAM-SHA-256$", (await graph.EnvironmentAsync(service))["ConnectionStrings__documents"]);
+            Assert.Contains("documents", graph.WaitsOf(service));
+        }
+
+        Assert.DoesNotContain("ConnectionStrings__documents", (await graph.EnvironmentAsync("retraining-worker")).Keys);
     }
 
     [Fact]
@@ -73,6 +87,6 @@ public sealed class ContainersModeTests
 
         Assert.Equal("Host=localhost;Port=40000;Username=postgres;Password=secret;Database=aspireml", variables["ConnectionStrings__database"]);
         Assert.Equal("aspireml", variables["DATABASE_DATABASENAME"]);
-        Assert.Equal(["postgres", "database", "queue", "objects"], graph.WaitsOf("inference-api"));
+        Assert.Equal(["postgres", "database", "queue", "objects", "mongo", "documents"], graph.WaitsOf("inference-api"));
     }
 }

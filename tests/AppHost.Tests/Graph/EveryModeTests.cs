@@ -16,7 +16,7 @@ public sealed class EveryModeTests
 
         Assert.DoesNotContain("postgres", graph.Names);
         Assert.Equal(Given, (await graph.EnvironmentAsync("inference-api"))["ConnectionStrings__database"]);
-        Assert.Equal(mode == "embedded" ? ["database"] : ["database", "queue", "objects"], graph.WaitsOf("inference-api"));
+        Assert.Equal(mode == "embedded" ? ["database"] : ["database", "queue", "objects", "mongo", "documents"], graph.WaitsOf("inference-api"));
     }
 
     [Theory]
@@ -43,6 +43,19 @@ public sealed class EveryModeTests
 
         Assert.Equal("amqp://me:secret@broker.example:5672", (await graph.EnvironmentAsync(service))["ConnectionStrings__queue"]);
         Assert.Contains("queue", graph.WaitsOf(service));
+    }
+
+    [Theory]
+    [InlineData("embedded")]
+    [InlineData("containers")]
+    public async Task A_given_MongoDB_replaces_the_server(string mode)
+    {
+        const string Mongo = "mongodb://me:secret@mongo.example:27017/mine";
+        var graph = await DeclaredGraph.OfAsync("--Infrastructure", mode, "--ConnectionStrings:documents", Mongo);
+
+        Assert.DoesNotContain("mongo", graph.Names);
+        Assert.Equal(Mongo, (await graph.EnvironmentAsync("inference-api"))["ConnectionStrings__documents"]);
+        Assert.Contains("documents", graph.WaitsOf("monitoring-worker"));
     }
 
     [Theory]
