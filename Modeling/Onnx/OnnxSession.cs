@@ -7,6 +7,8 @@ public static class OnnxSession
 {
     static readonly Lazy<bool> Cuda = new(FindCuda);
 
+    static OnnxSession() => OnnxTelemetry.SwitchOff();
+
     /// <summary>Whether ONNX Runtime can run graphs on a CUDA device of this machine.</summary>
     public static bool HasCuda => Cuda.Value;
 
