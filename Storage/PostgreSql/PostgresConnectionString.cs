@@ -6,7 +6,9 @@ namespace AspireMl.Storage.PostgreSql;
 static class PostgresConnectionString
 {
     // Of a key that stands twice the last one counts, so these give way to what the string says.
-    const string Usual = "Timeout=5;Command Timeout=15;Max Auto Prepare=50;";
+    // Kerberos' encryption is left to strings that ask for it: Npgsql would try it first at each connection, and where its library
+    // is missing, as in images of .NET, complain each time.
+    const string Usual = "Timeout=5;Command Timeout=15;Max Auto Prepare=50;GSS Encryption Mode=Disable;";
 
     /// <summary>
     /// Adds bounds on waiting and the preparing of repeated statements where the string says nothing of them, and finds a

@@ -40,5 +40,11 @@ public sealed class PostgresConnectionStringTests(PostgresFixture fixture) : IDi
         }
     }
 
+    [Theory]
+    [InlineData("Host=localhost", GssEncryptionMode.Disable)]
+    [InlineData("Host=localhost;GSS Encryption Mode=Require", GssEncryptionMode.Require)]
+    public void Kerberos_encrypts_only_where_the_string_asks_for_it(string given, GssEncryptionMode mode) =>
+        Assert.Equal(mode, new NpgsqlConnectionStringBuilder(PostgresConnectionString.Complete(given)).GssEncryptionMode);
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }
