@@ -12,7 +12,7 @@ namespace AspireMl.Storage.MongoDb;
 /// <summary>Keeps the documents in MongoDB. <see cref="StorageExtensions.AddStorage"/> finds this class by its name.</summary>
 public sealed class MongoDocuments : IDocumentsProvider
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
