@@ -6,6 +6,8 @@ namespace AspireMl.Storage.MongoDb;
 /// <summary>Tells a server that is away from a command that is wrong, and an id that is there already from both.</summary>
 static class MongoFailures
 {
+    const int DuplicateKeyCode = 11000;
+
     public static StorageUnavailableException Unavailable(Exception failure) => new("The database of the documents cannot be reached now; try again in a moment.", failure);
 
     public static bool MeansUnavailable(Exception failure) => failure switch
@@ -26,6 +28,4 @@ static class MongoFailures
 
     /// <summary>Of a command that finds and updates.</summary>
     public static bool MeansKnownId(MongoCommandException failure) => failure.Code == DuplicateKeyCode;
-
-    const int DuplicateKeyCode = 11000;
 }
