@@ -24,9 +24,9 @@ public sealed partial class ConfigurationPageTests
     [Fact]
     public void No_other_project_binds_options()
     {
-        var projects = Directory.EnumerateFiles(RepositoryRoot.Path, "*.csproj", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(RepositoryRoot.Path, Path.GetDirectoryName(path)!))
-            .Where(project => !NotTheProduct().IsMatch(project) && BoundOptions.Sources(project).Any(source => source.Contains("BindConfiguration(", StringComparison.Ordinal)));
+        var projects = Project().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "AspireMl.sln")))
+            .Select(match => match.Groups["folder"].Value)
+            .Where(project => BoundOptions.Sources(project).Any(source => source.Contains("BindConfiguration(", StringComparison.Ordinal)));
 
         Assert.Equal(ConfigurationPage.HeadingOf.Keys.Order(), projects.Order());
     }
@@ -73,6 +73,7 @@ public sealed partial class ConfigurationPageTests
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Braces();
 
-    [GeneratedRegex("^(tests|airgap|bench|artifacts|node_modules|eng|Storage.MongoDb)(/|$)")]
-    private static partial Regex NotTheProduct();
+    // The projects of the product lie at the root, those of tests, benchmarks and stand-ins in folders.
+    [GeneratedRegex("""["](?<folder>[^"\\]+)\\[^"\\]+\.csproj["]""")]
+    private static partial Regex Project();
 }
