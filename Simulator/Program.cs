@@ -14,6 +14,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.AddStorage();
+builder.AddQueueCheck();
 builder.AddControl();
 builder.AddLaboratory();
 builder.AddMachine();

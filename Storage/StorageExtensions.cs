@@ -79,6 +79,13 @@ public static class StorageExtensions
         return builder;
     }
 
+    /// <summary>Makes a service ready only while the queue answers; for those that publish or consume.</summary>
+    public static IHostApplicationBuilder AddQueueCheck(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddStoreCheck<IMessageBroker>(QueueName, static (queue, cancellation) => queue.CountDeadAsync(cancellation));
+        return builder;
+    }
+
     static void AddObjects(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;

@@ -1,3 +1,5 @@
+using AspireMl.Storage;
+
 namespace AspireMl.Inference.Api.Jobs;
 
 static class JobExtensions
@@ -14,6 +16,6 @@ static class JobExtensions
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CancelWatch>());
         builder.Services.AddHostedService<JobConsumers>();
         builder.Services.AddHostedService<JobBacklogWatch>();
-        return builder;
+        return builder.AddQueueCheck();
     }
 }
