@@ -6,7 +6,7 @@ namespace AspireMl.Inference.Api.Capture;
 
 /// <summary>
 /// Moves captured answers to the stores: first the image, whose memory is then free, then the record, in batches and in
-/// order. A stop waits for both; what they do not take is kept in a file.
+/// order; rows have no image, and wait for nobody's. A stop waits for all; what the stores do not take is kept in a file.
 /// </summary>
 sealed partial class CaptureWriter(
     CaptureQueue queue,
@@ -23,7 +23,8 @@ sealed partial class CaptureWriter(
     readonly CaptureOptions _options = options.Value;
     readonly CancellationTokenSource _closing = new();
     Task? _stopped;
-    readonly Channel<CaptureEntry> _picturesStored = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true, SingleWriter = true });
+    readonly Channel<CaptureEntry> _pictured = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true, SingleWriter = true });
+    readonly Channel<CaptureEntry> _ready = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true });
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -60,7 +61,7 @@ sealed partial class CaptureWriter(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(StorePicturesAsync(stoppingToken), RecordAsync(stoppingToken));
+        Task.WhenAll(PassOnAsync(stoppingToken), RecordAsync(stoppingToken));
 
     public override void Dispose()
     {
@@ -68,23 +69,44 @@ sealed partial class CaptureWriter(
         base.Dispose();
     }
 
-    async Task StorePicturesAsync(CancellationToken cancellation)
+    async Task PassOnAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.WhenAll(SortAsync(cancellation), StorePicturesAsync(cancellation));
+        }
+        finally
+        {
+            _ready.Writer.Complete();
+        }
+    }
+
+    async Task SortAsync(CancellationToken cancellation)
     {
         try
         {
             await foreach (var entry in queue.Entries.ReadAllAsync(cancellation))
             {
-                if (!await StorePicturesOfAsync(entry, cancellation))
-                {
-                    return;
-                }
-
-                _picturesStored.Writer.TryWrite(entry);
+                // A word on an answer must not overtake it, so it goes the longer way.
+                (entry.Rows is null ? _pictured : _ready).Writer.TryWrite(entry);
             }
         }
         finally
         {
-            _picturesStored.Writer.Complete();
+            _pictured.Writer.Complete();
+        }
+    }
+
+    async Task StorePicturesAsync(CancellationToken cancellation)
+    {
+        await foreach (var entry in _pictured.Reader.ReadAllAsync(cancellation))
+        {
+            if (!await StorePicturesOfAsync(entry, cancellation))
+            {
+                return;
+            }
+
+            _ready.Writer.TryWrite(entry);
         }
     }
 
@@ -124,9 +146,9 @@ sealed partial class CaptureWriter(
     async Task RecordAsync(CancellationToken cancellation)
     {
         var batch = new List<CaptureEntry>(_options.BatchSize);
-        while (await _picturesStored.Reader.WaitToReadAsync(cancellation))
+        while (await _ready.Reader.WaitToReadAsync(cancellation))
         {
-            for (var inferences = 0; batch.Count < _options.BatchSize && inferences < MostInferences && _picturesStored.Reader.TryRead(out var entry);)
+            for (var inferences = 0; batch.Count < _options.BatchSize && inferences < MostInferences && _ready.Reader.TryRead(out var entry);)
             {
                 batch.Add(entry);
                 inferences += entry.Inferences;
