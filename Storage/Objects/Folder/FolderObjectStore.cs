@@ -98,7 +98,19 @@ sealed class FolderObjectStore : IObjectStore
         }
         finally
         {
+            Discard(temporary);
+        }
+    }
+
+    static void Discard(string temporary)
+    {
+        try
+        {
             File.Delete(temporary);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The folder is away, which is said already; what is left is removed at a start.
         }
     }
 
