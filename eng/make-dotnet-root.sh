@@ -11,7 +11,8 @@ ln -s usr/lib64 "$root/lib64"
 # The runtime: the newest of version 10 of each part.
 dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
 for part in host/fxr shared/Microsoft.NETCore.App shared/Microsoft.AspNetCore.App; do
-  version=$(ls "$dotnet/$part" | grep '^10\.' | sort -V | tail -1)
+  version=$(ls "$dotnet/$part" 2>/dev/null | grep '^10\.' | sort -V | tail -1) || true
+  [ -n "$version" ] || { echo "$dotnet/$part has no version 10. Install the ASP.NET runtime 10, then start again." >&2; exit 1; }
   mkdir -p "$root/usr/share/dotnet/$part"
   cp -R "$dotnet/$part/$version" "$root/usr/share/dotnet/$part/"
 done
@@ -20,7 +21,7 @@ cp "$dotnet/dotnet" "$dotnet"/{LICENSE,ThirdPartyNotices}.txt "$root/usr/share/d
 rm -f "$root"/usr/share/dotnet/shared/*/*/libcoreclrtraceptprovider.so
 
 # The libraries that it is linked to, those that it opens by name and the one that libvips needs beside them, where the loader looks.
-opened=$(ldconfig -p | awk '$1 ~ /^lib(ssl\.so\.3|crypto\.so\.3|resolv\.so\.2)$/ && /x86-64|AArch64/ { print $NF }')
+opened=$(ldconfig -p 2>/dev/null | awk '$1 ~ /^lib(ssl\.so\.3|crypto\.so\.3|resolv\.so\.2)$/ && /x86-64|AArch64/ { print $NF }')
 [ "$(echo "$opened" | wc -l)" -ge 3 ] || { echo "OpenSSL 3 was not found. Install libssl3, then start again." >&2; exit 1; }
 find "$root" -name '*.so' -o -name dotnet -type f | xargs ldd $opened 2>/dev/null \
   | awk '$2 == "=>" && $3 ~ /^\// { print $3 } $1 ~ /^\/.*ld-linux/ { print $1 }' | grep -v "^$root" | cat - <(echo "$opened") | sort -u \
