@@ -124,9 +124,9 @@ sealed partial class CaptureWriter(
                 return false;
             }
         }
-        catch (ArgumentException failure)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            // The record is still worth keeping.
+            // The record is still worth keeping, and so are those behind it.
             LogImageRefused(record.InferenceId, failure);
         }
 

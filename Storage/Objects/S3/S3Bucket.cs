@@ -114,5 +114,7 @@ sealed class S3Bucket(S3Address address) : IDisposable
         }
     }
 
-    static bool IsAway(Exception failure) => failure is AmazonClientException or HttpRequestException or IOException or OperationCanceledException;
+    // A server that is starting or short of room answers too, with a failure of its own.
+    static bool IsAway(Exception failure) => failure is AmazonClientException or HttpRequestException or IOException or OperationCanceledException
+        || failure is AmazonServiceException { StatusCode: 0 or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError };
 }
