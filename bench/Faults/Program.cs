@@ -1,0 +1,3 @@
+using AspireMl.Bench.Faults;
+
+return await FaultsCommand.Create().Parse(args).InvokeAsync();
