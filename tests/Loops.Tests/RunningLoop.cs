@@ -46,12 +46,13 @@ sealed class RunningLoop : IAsyncDisposable
     public string AlertAddress { get; private set; } = "";
 
     /// <param name="simulated">Whether the simulator runs too.</param>
-    public static async Task<RunningLoop> StartAsync(bool simulated)
+    /// <param name="servers">Whether RabbitMQ carries the queue and an S3 server keeps objects; else PostgreSQL and a folder do.</param>
+    public static async Task<RunningLoop> StartAsync(bool simulated, bool servers)
     {
         var loop = new RunningLoop();
         try
         {
-            await loop.StartAllAsync(simulated);
+            await loop.StartAllAsync(simulated, servers);
             return loop;
         }
         catch
@@ -91,7 +92,7 @@ sealed class RunningLoop : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    async Task StartAllAsync(bool simulated)
+    async Task StartAllAsync(bool simulated, bool servers)
     {
         var server = await PostgresServer.StartNewAsync();
         _started.Push(server);
@@ -102,6 +103,11 @@ sealed class RunningLoop : IAsyncDisposable
             ("Models__UnpackedPath", Path.Combine(_folder, "packages")),
             ("Capture__Path", Path.Combine(_folder, "capture")),
         ];
+        if (servers)
+        {
+            await StartServersAsync();
+        }
+
         var inference = await StartAsync("Inference.Api", _shared);
         (string, string) known = ("services__inference-api__http__0", AddressOf(inference));
         // Few settings are tried, and labels alone start nothing: the alert shall.
@@ -124,6 +130,15 @@ sealed class RunningLoop : IAsyncDisposable
         (Datasets, Training) = (new(retraining.Client), new(retraining.Client));
         (Monitoring, MonitoringAddress) = (new(monitoring.Client), AddressOf(monitoring));
         AlertAddress = AddressOf(retraining) + "v1/triggers/alerts";
+    }
+
+    async Task StartServersAsync()
+    {
+        var rabbit = await RabbitMqServer.StartNewAsync();
+        _started.Push(rabbit);
+        var swift = await SwiftServer.StartNewAsync();
+        _started.Push(swift);
+        _shared = [.. _shared, ("ConnectionStrings__queue", rabbit.ConnectionString), ("ConnectionStrings__objects", swift.ConnectionStringOf("loop"))];
     }
 
     async Task StartSimulatorAsync(string retraining)

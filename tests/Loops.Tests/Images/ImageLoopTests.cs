@@ -15,7 +15,7 @@ public sealed class ImageLoopTests : IDisposable
     [Fact]
     public async Task One_file_and_one_command_give_a_classifier_whose_monitor_raises_an_alert_when_the_light_changes()
     {
-        await using var loop = await RunningLoop.StartAsync(simulated: false);
+        await using var loop = await RunningLoop.StartAsync(simulated: false, servers: true);
         Draw();
         Assert.Contains("promoted", await loop.RunAsync("flow", WriteFlow(loop.MonitoringAddress)), StringComparison.Ordinal);
         // One more run, in the service this time; as the data are the same, there is nothing better to promote.

@@ -19,7 +19,7 @@ public sealed class TabularLoopTests
     [Fact]
     public async Task Drift_raises_an_alert_that_retrains_and_promotes_until_the_error_has_fallen()
     {
-        await using var loop = await RunningLoop.StartAsync(simulated: true);
+        await using var loop = await RunningLoop.StartAsync(simulated: true, servers: true);
         await loop.Simulator.ChangeAsync(new() { Scenario = SimulatorScenarios.RecipeChange });
         await LabelsAsync(loop, Drifted);
         var before = await ErrorAsync(loop);
