@@ -40,7 +40,7 @@ public sealed class ProcessTests
     {
         await using var host = new RunningAppHost("--Infrastructure", "containers");
 
-        await host.PrintedAsync("the application needs 'postgres', 'pgadmin', 'postgres-exporter', 'queue', 'minio', 'alertmanager', 'prometheus', 'cadvisor', 'grafana'. Start it with --Infrastructure embedded");
+        await host.PrintedAsync("the application needs 'postgres', 'pgadmin', 'postgres-exporter', 'mongo', 'queue', 'minio', 'alertmanager', 'prometheus', 'cadvisor', 'grafana'. Start it with --Infrastructure embedded");
     }
 
     static int ServerOf(RunningAppHost host) =>
