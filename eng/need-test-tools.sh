@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Some tests drive a browser, query a Prometheus, queue in a RabbitMQ, keep objects in a Swift or train with XGBoost. Installs these with apt where it can, and says
+# Some tests drive a browser, query a Prometheus, queue in a RabbitMQ, keep objects in a Swift, use the distribution's PostgreSQL or train with XGBoost. Installs these with apt where it can, and says
 # plainly what is missing where it cannot; the tests that need it then say so too.
 set -uo pipefail
 
@@ -10,6 +10,7 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null || comm
 command -v prometheus >/dev/null || wanted+=(prometheus)
 command -v prometheus-alertmanager >/dev/null || wanted+=(prometheus-alertmanager)
 for exporter in prometheus-node-exporter prometheus-postgres-exporter; do command -v "$exporter" >/dev/null || wanted+=("$exporter"); done
+compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || wanted+=(postgresql)
 has_library libxgboost.so.0 || wanted+=(libxgboost0)
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || wanted+=(rabbitmq-server)
 for part in proxy account container object; do command -v "swift-$part-server" >/dev/null || wanted+=("swift-$part"); done

