@@ -29,7 +29,8 @@ public sealed class PrometheusServer : IAsyncDisposable
             start.Environment[$"TARGET_{job.Replace('-', '_')}"] = service.ToString();
         }
 
-        _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        Address = new($"http://127.0.0.1:{port}");
+        _client = new() { BaseAddress = Address };
         _process = Process.Start(start)!;
     }
 
@@ -37,6 +38,9 @@ public sealed class PrometheusServer : IAsyncDisposable
     public static string Folder => Path.Combine(RepositoryRoot.Path, "prometheus");
 
     public static string ConfigurationPath => Path.Combine(Folder, "prometheus.yml");
+
+    /// <summary>Where it is.</summary>
+    public Uri Address { get; }
 
     /// <summary>Starts it and waits until it answers.</summary>
     /// <param name="services">The names of the services and where they are.</param>

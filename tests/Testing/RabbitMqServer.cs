@@ -22,7 +22,10 @@ public sealed class RabbitMqServer : IAsyncDisposable
     Process? _process;
 
     /// <summary>The address with its user.</summary>
-    public string ConnectionString => $"amqp://guest:guest@127.0.0.1:{_port}";
+    public string ConnectionString => $"amqp://guest:guest@{Address}";
+
+    /// <summary>The address without its user.</summary>
+    public string Address => $"127.0.0.1:{_port}";
 
     /// <summary>Where it tells Prometheus about itself, when it was started so.</summary>
     public Uri MetricsAddress => new($"http://127.0.0.1:{_metricsPort}");
