@@ -9,6 +9,8 @@ eng/need-test-tools.sh
 mkdir -p artifacts/test-results
 rm -f artifacts/test-results/*.trx
 dotnet build AspireMl.sln --nologo -v:q || { echo "0 passed, 1 failed"; exit 1; }
+# What the tests and their servers leave in temporary folders goes with them.
+TMPDIR=$(mktemp -d) && chmod 1777 "$TMPDIR" && export TMPDIR && trap 'rm -rf "$TMPDIR"' EXIT
 dotnet test AspireMl.sln --no-build --nologo -m:1 --logger "trx" --results-directory artifacts/test-results "$@"
 status=$?
 
