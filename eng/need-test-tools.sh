@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Some tests drive a browser, query a Prometheus, queue in a RabbitMQ, keep objects in a Swift, use the distribution's PostgreSQL or train with XGBoost. Installs these with apt where it can, and says
+# Some tests drive a browser, query a Prometheus, queue in a RabbitMQ, keep objects in a Swift, back up a PostgreSQL of the distribution or train with XGBoost. Installs these with apt where it can, and says
 # plainly what is missing where it cannot; the tests that need it then say so too.
 set -uo pipefail
 
@@ -13,6 +13,7 @@ for exporter in prometheus-node-exporter prometheus-postgres-exporter; do comman
 compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || wanted+=(postgresql)
 has_library libxgboost.so.0 || wanted+=(libxgboost0)
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || wanted+=(rabbitmq-server)
+command -v rclone >/dev/null || wanted+=(rclone)
 for part in proxy account container object; do command -v "swift-$part-server" >/dev/null || wanted+=("swift-$part"); done
 command -v memcached >/dev/null || wanted+=(memcached)
 command -v setpriv >/dev/null || wanted+=(util-linux)
