@@ -14,10 +14,16 @@ static class Newest<T>
 
     public static SortDefinition<T> First { get; } = Builders<T>.Sort.Descending(CreatedAt).Descending(Id);
 
+    /// <summary>The other way round, which the same index serves.</summary>
+    public static SortDefinition<T> Last { get; } = Builders<T>.Sort.Ascending(CreatedAt).Ascending(Id);
+
     public static CreateIndexModel<T> Index { get; } = new(Builders<T>.IndexKeys.Descending(CreatedAt).Descending(Id));
 
     /// <summary>An index for the newest of those with the same value in a field.</summary>
     public static CreateIndexModel<T> IndexBy(string field) => new(Builders<T>.IndexKeys.Ascending(field).Descending(CreatedAt).Descending(Id));
+
+    /// <summary>An index of those that have a field.</summary>
+    public static CreateIndexModel<T> SparseIndex(string field) => new(Builders<T>.IndexKeys.Ascending(field), new() { Sparse = true });
 
     /// <summary>What comes after a place in the list.</summary>
     public static FilterDefinition<T> After(PageCursor place)

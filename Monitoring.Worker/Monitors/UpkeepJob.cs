@@ -9,9 +9,11 @@ namespace AspireMl.Monitoring.Worker.Monitors;
 [DisallowConcurrentExecution]
 sealed class UpkeepJob(IMonitorStore monitors, MonitorTimes times, IReportStore reports, TimeProvider time, IOptions<DriftOptions> options) : IJob
 {
+    const int ReportsAtOnce = 5000;
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await times.AlignAsync(cancellation => monitors.ListAsync(null, cancellation), cancellationToken);
-        await reports.DeleteBeforeAsync(time.GetUtcNow() - options.Value.ReportLifetime, cancellationToken);
+        await reports.DeleteBeforeAsync(time.GetUtcNow() - options.Value.ReportLifetime, ReportsAtOnce, cancellationToken);
     }
 }

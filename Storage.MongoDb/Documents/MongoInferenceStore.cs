@@ -2,6 +2,7 @@ using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Paging;
 using AspireMl.Storage.Documents;
+using AspireMl.Storage.Retention;
 using MongoDB.Driver;
 
 namespace AspireMl.Storage.MongoDb.Documents;
@@ -53,6 +54,32 @@ sealed class MongoInferenceStore(MongoDocumentDatabase database) : IInferenceSto
 
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(Guid inferenceId, CancellationToken cancellation) => database.RunAsync<IReadOnlyList<Feedback>>(
         async cancellation => [.. ((await FindHeadAsync(inferenceId, cancellation))?.Feedback ?? []).Reverse().Select(word => word.ToFeedback())],
+        cancellation);
+
+    public Task<IReadOnlyList<AgedRecord>> FindBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return database.RunAsync<IReadOnlyList<AgedRecord>>(
+            async cancellation =>
+            {
+                var isOld = Where.Lt(inference => inference.CreatedAt, time.ToMongo());
+                var found = await database.Inferences.Find(isOld).Sort(Newest<StoredInference>.Last).Limit(limit).Project(WithoutDetail).ToListAsync(cancellation);
+                return [.. found.Select(inference => new AgedRecord(inference.InferenceId, inference.Objects))];
+            },
+            cancellation);
+    }
+
+    public Task<int> DeleteAsync(IReadOnlyCollection<Guid> inferenceIds, CancellationToken cancellation) => database.RunAsync(
+        async cancellation => (int)(await database.Inferences.DeleteManyAsync(Where.In(inference => inference.InferenceId, inferenceIds), cancellation)).DeletedCount,
+        cancellation);
+
+    public Task<IReadOnlySet<string>> FindObjectsInUseAsync(IReadOnlyCollection<string> objects, CancellationToken cancellation) => database.RunAsync<IReadOnlySet<string>>(
+        async cancellation =>
+        {
+            var refers = Where.In(StoredInference.Image, objects) | Where.In(StoredInference.Heatmap, objects);
+            var found = await database.Inferences.Find(refers).Project(WithoutDetail).ToListAsync(cancellation);
+            return found.SelectMany(inference => inference.Objects).Intersect(objects).ToHashSet(StringComparer.Ordinal);
+        },
         cancellation);
 
     async Task<bool> InsertAsync(StoredInference[] inferences, CancellationToken cancellation)

@@ -17,13 +17,25 @@ sealed class StoredInference
     /// <summary>The verdict of the last word.</summary>
     public const string LastVerdict = $"{Words}.0.{Verdict}";
 
+    /// <summary>The answer's image.</summary>
+    public const string Image = "document.inputHash";
+
+    /// <summary>The answer's heat map, if any.</summary>
+    public const string Heatmap = "document.heatmap";
+
     const string Model = "model";
     const string Words = "words";
 
     static readonly JsonWriterSettings PlainJson = new() { OutputMode = JsonOutputMode.RelaxedExtendedJson };
 
     public static IReadOnlyList<CreateIndexModel<StoredInference>> Indexes { get; } =
-        [Newest<StoredInference>.Index, Newest<StoredInference>.IndexBy(Model), Newest<StoredInference>.IndexBy(LastVerdict)];
+    [
+        Newest<StoredInference>.Index,
+        Newest<StoredInference>.IndexBy(Model),
+        Newest<StoredInference>.IndexBy(LastVerdict),
+        Newest<StoredInference>.SparseIndex(Image),
+        Newest<StoredInference>.SparseIndex(Heatmap),
+    ];
 
     [BsonId, BsonGuidRepresentation(GuidRepresentation.Standard)]
     public Guid InferenceId { get; init; }
@@ -48,6 +60,17 @@ sealed class StoredInference
 
     [BsonElement(Words)]
     public StoredWord[] Feedback { get; init; } = [];
+
+    /// <summary>Keys of the objects that the answer refers to.</summary>
+    [BsonIgnore]
+    public IReadOnlyList<string> Objects
+    {
+        get
+        {
+            var record = ToRecord();
+            return [.. new[] { record.InputHash, record.Heatmap }.OfType<string>()];
+        }
+    }
 
     public static StoredInference Of(InferenceRecord record)
     {

@@ -10,16 +10,20 @@ static class JobUpdates
     static readonly UpdateDefinitionBuilder<StoredJob> Update = Builders<StoredJob>.Update;
 
     /// <summary>A worker begins it; it is recorded when it is not there yet.</summary>
-    public static UpdateDefinition<StoredJob> Begin(JobRecord job, string worker, DateTimeOffset startedAt) => Update
-        .Set(stored => stored.Status, JobStatuses.Running)
-        .Inc(stored => stored.Attempts, 1)
-        .Set(stored => stored.Worker, worker)
-        .Set(stored => stored.StartedAt, startedAt.ToMongo())
-        .Unset(stored => stored.FinishedAt)
-        .SetOnInsert(stored => stored.CreatedAt, job.CreatedAt.ToMongo())
-        .SetOnInsert(stored => stored.Service, job.Service)
-        .SetOnInsert(stored => stored.Model, job.Model)
-        .SetOnInsert(stored => stored.Payload, job.Payload.GetRawText());
+    public static UpdateDefinition<StoredJob> Begin(JobRecord job, string worker, DateTimeOffset startedAt)
+    {
+        var begin = Update
+            .Set(stored => stored.Status, JobStatuses.Running)
+            .Inc(stored => stored.Attempts, 1)
+            .Set(stored => stored.Worker, worker)
+            .Set(stored => stored.StartedAt, startedAt.ToMongo())
+            .Unset(stored => stored.FinishedAt)
+            .SetOnInsert(stored => stored.CreatedAt, job.CreatedAt.ToMongo())
+            .SetOnInsert(stored => stored.Service, job.Service)
+            .SetOnInsert(stored => stored.Model, job.Model)
+            .SetOnInsert(stored => stored.Payload, job.Payload.GetRawText());
+        return StoredJob.ImageOf(job) is { } image ? begin.SetOnInsert(stored => stored.Image, image) : begin;
+    }
 
     /// <summary>An attempt ends.</summary>
     public static UpdateDefinition<StoredJob> End(JobEnd outcome)

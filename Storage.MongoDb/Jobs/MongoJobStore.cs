@@ -1,6 +1,7 @@
 using AspireMl.Contracts.Jobs;
 using AspireMl.Contracts.Paging;
 using AspireMl.Storage.Jobs;
+using AspireMl.Storage.Retention;
 using MongoDB.Driver;
 
 namespace AspireMl.Storage.MongoDb.Jobs;
@@ -109,6 +110,32 @@ sealed class MongoJobStore(MongoDocumentDatabase database) : IJobStore
                 ?? await MoveAsync(HasId(jobId) & Is(JobStatuses.Running), JobUpdates.AskToCancel, isUpsert: false, cancellation)
                 // Its worker may have given it back between the two.
                 ?? await MoveAsync(HasId(jobId) & Is(JobStatuses.Queued), cancel, isUpsert: false, cancellation);
+        },
+        cancellation);
+
+    public Task<IReadOnlyList<AgedRecord>> FindEndedBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        // No job ends before it is asked for, so that the index of the times when they were asked for serves.
+        var isOld = Where.Lt(job => job.CreatedAt, time.ToMongo()) & Where.Lt(job => job.FinishedAt, time.ToMongo());
+        return database.RunAsync<IReadOnlyList<AgedRecord>>(
+            async cancellation =>
+            {
+                var found = await database.Jobs.Find(isOld).Sort(Newest<StoredJob>.Last).Limit(limit).Project(Head).ToListAsync(cancellation);
+                return [.. found.Select(job => new AgedRecord(job.JobId, job.Image is { } image ? [image] : []))];
+            },
+            cancellation);
+    }
+
+    public Task<int> DeleteEndedAsync(IReadOnlyCollection<Guid> jobIds, CancellationToken cancellation) => database.RunAsync(
+        async cancellation => (int)(await database.Jobs.DeleteManyAsync(Where.In(job => job.JobId, jobIds) & Where.Not(IsOpen), cancellation)).DeletedCount,
+        cancellation);
+
+    public Task<IReadOnlySet<string>> FindObjectsInUseAsync(IReadOnlyCollection<string> objects, CancellationToken cancellation) => database.RunAsync<IReadOnlySet<string>>(
+        async cancellation =>
+        {
+            var found = await database.Jobs.Find(Where.In(job => job.Image, objects)).Project(Head).ToListAsync(cancellation);
+            return found.Select(job => job.Image).OfType<string>().ToHashSet(StringComparer.Ordinal);
         },
         cancellation);
 

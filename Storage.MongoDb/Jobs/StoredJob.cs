@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AspireMl.Contracts.Jobs;
+using AspireMl.Storage.Objects;
 using MongoDB.Bson;
 using MongoDB.Bson.Serialization.Attributes;
 using MongoDB.Driver;
@@ -11,10 +12,12 @@ namespace AspireMl.Storage.MongoDb.Jobs;
 sealed class StoredJob
 {
     const string StatusName = "status";
+    const string ImageName = "image";
 
     static readonly JsonElement Nothing = JsonElement.Parse("null");
 
-    public static IReadOnlyList<CreateIndexModel<StoredJob>> Indexes { get; } = [Newest<StoredJob>.Index, Newest<StoredJob>.IndexBy(StatusName)];
+    public static IReadOnlyList<CreateIndexModel<StoredJob>> Indexes { get; } =
+        [Newest<StoredJob>.Index, Newest<StoredJob>.IndexBy(StatusName), Newest<StoredJob>.SparseIndex(ImageName)];
 
     [BsonId, BsonGuidRepresentation(GuidRepresentation.Standard)]
     public Guid JobId { get; init; }
@@ -52,6 +55,10 @@ sealed class StoredJob
     [BsonElement("message")]
     public string? Message { get; init; }
 
+    /// <summary>The image that the payload names: text cannot be asked for it.</summary>
+    [BsonElement(ImageName), BsonIgnoreIfNull]
+    public string? Image { get; init; }
+
     [BsonElement("payload")]
     public string? Payload { get; init; }
 
@@ -65,8 +72,14 @@ sealed class StoredJob
         CreatedAt = job.CreatedAt.ToMongo(),
         Service = job.Service,
         Model = job.Model,
+        Image = ImageOf(job),
         Payload = job.Payload.GetRawText(),
     };
+
+    /// <summary>The object that a job's payload names as its image, or null.</summary>
+    public static string? ImageOf(JobRecord job) =>
+        job.Payload.ValueKind is JsonValueKind.Object && job.Payload.TryGetProperty(ImageName, out var image) && image.ValueKind is JsonValueKind.String
+        && image.GetString() is { } key && ObjectKey.IsValid(key) ? key : null;
 
     public JobRecord ToRecord() => new()
     {

@@ -1,6 +1,7 @@
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Paging;
+using AspireMl.Storage.Retention;
 
 namespace AspireMl.Storage.Documents;
 
@@ -28,4 +29,17 @@ public interface IInferenceStore
 
     /// <summary>All that was said about one inference, oldest first.</summary>
     Task<IReadOnlyList<Feedback>> ListFeedbackAsync(Guid inferenceId, CancellationToken cancellation);
+
+    /// <summary>Answers that were given before a time, oldest first, each with its image and its heat map.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="limit">Most answers to return, at least 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<AgedRecord>> FindBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation);
+
+    /// <summary>Forgets answers and what was said about them. Their objects stay.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> DeleteAsync(IReadOnlyCollection<Guid> inferenceIds, CancellationToken cancellation);
+
+    /// <summary>Those of these objects that an answer refers to, as its image or its heat map.</summary>
+    Task<IReadOnlySet<string>> FindObjectsInUseAsync(IReadOnlyCollection<string> objects, CancellationToken cancellation);
 }

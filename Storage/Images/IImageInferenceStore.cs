@@ -18,4 +18,11 @@ public interface IImageInferenceStore
 
     /// <summary>The images that have these ids, in no order; an id that is not there gives none.</summary>
     Task<IReadOnlyList<ImageInference>> FindAsync(IReadOnlyCollection<Guid> inferenceIds, CancellationToken cancellation);
+
+    /// <summary>Forgets images that were classified before a time, the oldest of each model first.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="limit">Most images that this call forgets, at least 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many were forgotten; fewer than the limit when no more are as old.</returns>
+    Task<int> DeleteBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation);
 }

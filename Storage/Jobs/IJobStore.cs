@@ -1,5 +1,6 @@
 using AspireMl.Contracts.Jobs;
 using AspireMl.Contracts.Paging;
+using AspireMl.Storage.Retention;
 
 namespace AspireMl.Storage.Jobs;
 
@@ -47,4 +48,17 @@ public interface IJobStore
     /// <summary>Cancels a queued job at once and asks a running one to stop.</summary>
     /// <returns>The job after that, or null when none of this id is queued or running.</returns>
     Task<JobRecord?> CancelAsync(Guid jobId, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Jobs that ended before a time, each with the image that its payload names.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="limit">Most jobs to return, at least 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<AgedRecord>> FindEndedBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation);
+
+    /// <summary>Forgets those of these jobs that have ended. Their images stay.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> DeleteEndedAsync(IReadOnlyCollection<Guid> jobIds, CancellationToken cancellation);
+
+    /// <summary>Those of these objects that a job, ended or not, names as its image.</summary>
+    Task<IReadOnlySet<string>> FindObjectsInUseAsync(IReadOnlyCollection<string> objects, CancellationToken cancellation);
 }

@@ -29,4 +29,18 @@ public interface IAlertStore
 
     /// <summary>Notes what came of posting.</summary>
     Task EndDeliveryAsync(WebhookOutcome outcome, CancellationToken cancellation);
+
+    /// <summary>Forgets alerts that were resolved before a time, with what was posted about them. One that is open stays, however old.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="limit">Most alerts that this call forgets, at least 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many were forgotten; fewer than the limit when no more are as old.</returns>
+    Task<int> DeleteResolvedBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation);
+
+    /// <summary>Forgets what was posted, or given up, before a time; what is still to be posted stays.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="limit">Most deliveries that this call forgets, at least 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many were forgotten; fewer than the limit when no more are as old.</returns>
+    Task<int> DeleteDeliveriesBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation);
 }

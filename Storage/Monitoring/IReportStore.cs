@@ -19,7 +19,10 @@ public interface IReportStore
     /// <summary>Summaries, newest first.</summary>
     Task<Page<ReportSummary>> ListAsync(ReportFilter filter, CancellationToken cancellation);
 
-    /// <summary>Forgets what was made before a time, at most some thousand reports a call.</summary>
-    /// <returns>How many were forgotten.</returns>
-    Task<int> DeleteBeforeAsync(DateTimeOffset time, CancellationToken cancellation);
+    /// <summary>Forgets what was made before a time, oldest first. The last report of a monitor stays, and that of an alert that is open.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="limit">Most reports that this call forgets, at least 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many were forgotten; fewer than the limit when no more are as old.</returns>
+    Task<int> DeleteBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation);
 }

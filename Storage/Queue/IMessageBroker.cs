@@ -37,4 +37,11 @@ public interface IMessageBroker
 
     /// <summary>Takes up to so many messages off the dead letters, oldest first, to be looked at or sent again.</summary>
     Task<IReadOnlyList<DeadLetter>> TakeDeadAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>Forgets dead letters that died before a time, oldest first. A queue that cannot be asked for their age forgets none; with RabbitMQ a policy of the server's, <c>message-ttl</c>, does it.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="limit">Most dead letters that this call forgets, at least 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many were forgotten; fewer than the limit when no more are as old.</returns>
+    Task<int> DeleteDeadBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation) => Task.FromResult(0);
 }

@@ -32,4 +32,11 @@ public interface ITabularInferenceStore
 
     /// <summary>Those of these ids that are recorded for a model.</summary>
     Task<IReadOnlySet<Guid>> FindKnownAsync(string model, IReadOnlyCollection<Guid> inferenceIds, CancellationToken cancellation);
+
+    /// <summary>Forgets rows that were answered before a time, and what was said about them, the oldest of each model first.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="limit">Most rows that this call forgets, at least 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How many were forgotten; fewer than the limit when no more are as old.</returns>
+    Task<int> DeleteBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation);
 }

@@ -2,6 +2,8 @@ using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
+using AspireMl.Storage.Retention;
+using AspireMl.Storage.Retention.PostgreSql;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -30,6 +32,23 @@ sealed class PostgresInferenceStore(PostgresDatabase database) : IInferenceStore
           and (@afterTime is null or (created_at, inference_id) < (@afterTime, @afterId))
         order by created_at desc, inference_id desc
         limit @limit
+        """;
+
+    internal const string SelectOld =
+        """
+        select inference_id as "Id", array_remove(array[input_hash, document ->> 'heatmap'], null) as "Objects" from inferences
+        where created_at < @time
+        order by created_at, inference_id
+        limit @limit
+        """;
+
+    const string Delete = "delete from inferences where inference_id = any(@ids)";
+
+    internal const string SelectInUse =
+        """
+        select input_hash from inferences where input_hash = any(@objects)
+        union
+        select document ->> 'heatmap' from inferences where document ->> 'heatmap' = any(@objects)
         """;
 
     public Task RecordAsync(IReadOnlyList<InferenceRecord> records, CancellationToken cancellation)
@@ -80,6 +99,15 @@ sealed class PostgresInferenceStore(PostgresDatabase database) : IInferenceStore
 
     public Task<IReadOnlyList<Feedback>> ListFeedbackAsync(Guid inferenceId, CancellationToken cancellation) =>
         database.RunAsync((connection, cancellation) => FeedbackStatements.Answers.ListAsync(connection, inferenceId, cancellation), cancellation);
+
+    public Task<IReadOnlyList<AgedRecord>> FindBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation) =>
+        AgedRecords.FindAsync(database, SelectOld, time, limit, cancellation);
+
+    public Task<int> DeleteAsync(IReadOnlyCollection<Guid> inferenceIds, CancellationToken cancellation) =>
+        AgedRecords.DeleteAsync(database, Delete, inferenceIds, cancellation);
+
+    public Task<IReadOnlySet<string>> FindObjectsInUseAsync(IReadOnlyCollection<string> objects, CancellationToken cancellation) =>
+        AgedRecords.FindInUseAsync(database, SelectInUse, objects, cancellation);
 
     sealed record Row(string Document, string? Detail, string? Feedback)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AspireMl.Storage.PostgreSql;
+using AspireMl.Storage.Retention.PostgreSql;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -69,6 +70,10 @@ sealed class HistoryTable<T>(PostgresDatabase database, string table, string col
             [OfIds(inferenceIds), Of(NpgsqlDbType.Text, model)],
             reader => reader.GetGuid(0),
             cancellation)).ToHashSet();
+
+    /// <summary>Deletes up to so many inferences that are older than a time, the oldest of each model first.</summary>
+    public Task<int> DeleteBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation) =>
+        AgedRecords.DeleteBeforeAsync(database, HistoryModels.DeleteOld(table), time, limit, cancellation);
 
     Task<List<TRow>> QueryAsync<TRow>(string sql, NpgsqlParameter[] arguments, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellation) => database.RunAsync(
         async (connection, cancellation) =>

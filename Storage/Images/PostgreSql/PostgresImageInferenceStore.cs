@@ -9,7 +9,7 @@ namespace AspireMl.Storage.Images.PostgreSql;
 /// <summary>Embeddings and probabilities of classified images in a table.</summary>
 sealed class PostgresImageInferenceStore(PostgresDatabase database) : IImageInferenceStore
 {
-    const string Table = "image_inferences";
+    internal const string Table = "image_inferences";
     const string Columns = "inference_id, created_at, model, version, embedding, probabilities, input_hash";
 
     // A row may take some ten kilobytes.
@@ -33,6 +33,8 @@ sealed class PostgresImageInferenceStore(PostgresDatabase database) : IImageInfe
 
     public Task<IReadOnlyList<ImageInference>> FindAsync(IReadOnlyCollection<Guid> inferenceIds, CancellationToken cancellation) =>
         _table.FindAsync(inferenceIds, cancellation);
+
+    public Task<int> DeleteBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation) => _table.DeleteBeforeAsync(time, limit, cancellation);
 
     static async Task WriteAsync(NpgsqlBinaryImporter importer, IReadOnlyList<ImageInference> inferences, CancellationToken cancellation)
     {

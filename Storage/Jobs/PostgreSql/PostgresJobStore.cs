@@ -2,6 +2,8 @@ using System.Data;
 using AspireMl.Contracts.Jobs;
 using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
+using AspireMl.Storage.Retention;
+using AspireMl.Storage.Retention.PostgreSql;
 using Dapper;
 
 namespace AspireMl.Storage.Jobs.PostgreSql;
@@ -46,6 +48,19 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
         where job_id = @jobId and status in ('queued', 'running')
         returning {JobRow.Whole}
         """;
+
+    // No job ends before it is asked for, so that the index of the times when they were asked for serves.
+    internal const string SelectOld =
+        """
+        select job_id as "Id", array_remove(array[image], null) as "Objects" from jobs
+        where created_at < @time and finished_at < @time
+        order by created_at, job_id
+        limit @limit
+        """;
+
+    const string DeleteEnded = "delete from jobs where job_id = any(@ids) and status not in ('queued', 'running')";
+
+    internal const string SelectInUse = "select distinct image from jobs where image = any(@objects)";
 
     readonly JobBatches _batches = new(database);
 
@@ -109,6 +124,15 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
 
     public Task<JobRecord?> CancelAsync(Guid jobId, DateTimeOffset now, CancellationToken cancellation) =>
         OneAsync(Cancel, new { jobId, now = now.UtcDateTime }, cancellation);
+
+    public Task<IReadOnlyList<AgedRecord>> FindEndedBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation) =>
+        AgedRecords.FindAsync(database, SelectOld, time, limit, cancellation);
+
+    public Task<int> DeleteEndedAsync(IReadOnlyCollection<Guid> jobIds, CancellationToken cancellation) =>
+        AgedRecords.DeleteAsync(database, DeleteEnded, jobIds, cancellation);
+
+    public Task<IReadOnlySet<string>> FindObjectsInUseAsync(IReadOnlyCollection<string> objects, CancellationToken cancellation) =>
+        AgedRecords.FindInUseAsync(database, SelectInUse, objects, cancellation);
 
     Task<JobRecord?> OneAsync(string sql, object arguments, CancellationToken cancellation) => database.RunAsync(
         async (connection, cancellation) =>

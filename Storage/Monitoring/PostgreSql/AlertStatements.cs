@@ -57,4 +57,10 @@ static class AlertStatements
             next_attempt_at = coalesce(@retryAt, next_attempt_at), last_message = @Message
         where delivery_id = @DeliveryId and ended_at is null
         """;
+
+    public const string DeleteResolved =
+        "delete from alerts where alert_id = any(array(select alert_id from alerts where resolved_at < @time order by resolved_at limit @limit))";
+
+    public const string DeleteDeliveries =
+        "delete from webhook_deliveries where delivery_id = any(array(select delivery_id from webhook_deliveries where ended_at < @time order by ended_at limit @limit))";
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
+using AspireMl.Storage.Retention.PostgreSql;
 using Dapper;
 using Npgsql;
 
@@ -64,6 +65,12 @@ sealed class PostgresAlertStore(PostgresDatabase database) : IAlertStore
             (connection, cancellation) => connection.ExecuteAsync(new(AlertStatements.EndDelivery, arguments, cancellationToken: cancellation)),
             cancellation);
     }
+
+    public Task<int> DeleteResolvedBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation) =>
+        AgedRecords.DeleteBeforeAsync(database, AlertStatements.DeleteResolved, time, limit, cancellation);
+
+    public Task<int> DeleteDeliveriesBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation) =>
+        AgedRecords.DeleteBeforeAsync(database, AlertStatements.DeleteDeliveries, time, limit, cancellation);
 
     static async Task<AlertEvent?> ObserveAsync(NpgsqlConnection connection, AlertObservation observation, CancellationToken cancellation)
     {

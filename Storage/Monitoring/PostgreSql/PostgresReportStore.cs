@@ -2,6 +2,7 @@ using System.Data;
 using AspireMl.Contracts.Monitoring;
 using AspireMl.Contracts.Paging;
 using AspireMl.Storage.PostgreSql;
+using AspireMl.Storage.Retention.PostgreSql;
 using Dapper;
 
 namespace AspireMl.Storage.Monitoring.PostgreSql;
@@ -28,10 +29,15 @@ sealed class PostgresReportStore(PostgresDatabase database) : IReportStore
         limit @limit
         """;
 
-    const string DeleteOld =
+    internal const string DeleteOld =
         """
-        delete from monitoring_reports where report_id in (
-            select report_id from monitoring_reports where created_at < @time order by created_at limit 5000)
+        delete from monitoring_reports where report_id = any(array(
+            select report_id from monitoring_reports report
+            where created_at < @time
+              and not exists (select from alerts where alerts.report_id = report.report_id and resolved_at is null)
+              and not exists (select from monitors where last_report_id = report.report_id)
+            order by created_at
+            limit @limit))
         """;
 
     public Task AddAsync(ReportSummary summary, string document, CancellationToken cancellation)
@@ -67,7 +73,6 @@ sealed class PostgresReportStore(PostgresDatabase database) : IReportStore
             cancellation);
     }
 
-    public Task<int> DeleteBeforeAsync(DateTimeOffset time, CancellationToken cancellation) => database.RunAsync(
-        (connection, cancellation) => connection.ExecuteAsync(new(DeleteOld, new { time = time.UtcDateTime }, cancellationToken: cancellation)),
-        cancellation);
+    public Task<int> DeleteBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation) =>
+        AgedRecords.DeleteBeforeAsync(database, DeleteOld, time, limit, cancellation);
 }

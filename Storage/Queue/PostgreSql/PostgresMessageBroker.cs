@@ -1,4 +1,5 @@
 using AspireMl.Storage.PostgreSql;
+using AspireMl.Storage.Retention.PostgreSql;
 using Dapper;
 using Microsoft.Extensions.Logging;
 
@@ -46,6 +47,9 @@ sealed class PostgresMessageBroker(PostgresDatabase database, ILogger<PostgresMe
                 return [.. rows.Select(row => new DeadLetter(row.Service, row.Body, row.Reason))];
             },
             cancellation);
+
+    public Task<int> DeleteDeadBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation) =>
+        AgedRecords.DeleteBeforeAsync(database, QueueStatements.DeleteDead, time, limit, cancellation);
 
     Task<int> ExecuteAsync(string sql, object arguments, CancellationToken cancellation) =>
         database.RunAsync((connection, cancellation) => connection.ExecuteAsync(new(sql, arguments, cancellationToken: cancellation)), cancellation);

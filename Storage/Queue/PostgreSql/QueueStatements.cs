@@ -65,6 +65,14 @@ static class QueueStatements
         select service as "Service", body as "Body", reason as "Reason" from gone order by dead_letter_id
         """;
 
+    // They die in the order of their ids, which have an index.
+    public const string DeleteDead =
+        """
+        delete from queue_dead_letters where dead_letter_id = any(array(
+            select dead_letter_id from (select dead_letter_id, died_at from queue_dead_letters order by dead_letter_id limit @limit) oldest
+            where died_at < @time))
+        """;
+
     public static Task<int> SettleAsync(NpgsqlConnection connection, HeldMessage held, Settlement settlement, CancellationToken cancellation)
     {
         var arguments = new DynamicParameters(new { held.MessageId, held.Lease });

@@ -18,14 +18,10 @@ sealed class PostgresTabularInferenceStore(PostgresDatabase database) : ITabular
 
     const string Columns = $"{TabularCopy.Columns}, feedback";
 
-    // Models are few and rows are many: the newest rows of each model come from the index, whatever else is asked.
-    const string SelectPage =
+    // The newest rows of each model come from the index, whatever else is asked.
+    static readonly string SelectPage =
         $"""
-        with recursive models as (
-            (select model from {TabularCopy.Table} order by model limit 1)
-            union all
-            select (select model from {TabularCopy.Table} where model > models.model order by model limit 1) from models where model is not null
-        )
+        {HistoryModels.Of(TabularCopy.Table)}
         select newest.* from models cross join lateral (
             select {Columns} from {TabularCopy.Table} answered
             where answered.model = models.model
@@ -83,6 +79,8 @@ sealed class PostgresTabularInferenceStore(PostgresDatabase database) : ITabular
 
     public Task<ModelVersion?> AddFeedbackAsync(FeedbackEntry entry, CancellationToken cancellation) =>
         database.RunAsync((connection, cancellation) => FeedbackStatements.Rows.AddAsync(connection, entry, cancellation), cancellation);
+
+    public Task<int> DeleteBeforeAsync(DateTimeOffset time, int limit, CancellationToken cancellation) => _table.DeleteBeforeAsync(time, limit, cancellation);
 
     static TabularInference ReadInference(DbDataReader reader) => new(
         reader.GetGuid(0),

@@ -197,6 +197,61 @@ public abstract class InferenceStoreContract
         Assert.Empty(await store.ListFeedbackAsync(unknown.InferenceId, default));
     }
 
+    [Fact]
+    public async Task Old_answers_are_found_oldest_first_with_their_objects_and_no_newer_ones()
+    {
+        var store = await CreateAsync();
+        InferenceRecord[] records = [.. Enumerable.Range(0, 6).Select(second => SampleInferences.Create(second) with { InputHash = new($"{second}"[0], 64) })];
+        records[1] = records[1] with { Heatmap = new('b', 64) };
+        await store.RecordAsync([.. records.Reverse()], default);
+
+        var old = await store.FindBeforeAsync(SampleInferences.Start.AddSeconds(4), 3, default);
+
+        Assert.Equal(records.Take(3).Select(record => record.InferenceId), old.Select(one => one.Id));
+        Assert.Equal([new('0', 64), new('1', 64), new('b', 64), new('2', 64)], old.SelectMany(one => one.Objects));
+        Assert.Equal(4, (await store.FindBeforeAsync(SampleInferences.Start.AddSeconds(4), 100, default)).Count);
+        Assert.Empty(await store.FindBeforeAsync(SampleInferences.Start, 100, default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.FindBeforeAsync(SampleInferences.Start, 0, default));
+    }
+
+    [Fact]
+    public async Task Deleted_answers_are_gone_with_what_was_said_about_them_and_the_others_stay()
+    {
+        var store = await CreateAsync();
+        var (deleted, kept) = (SampleInferences.Create(1), SampleInferences.Create(2));
+        await store.RecordAsync([deleted, kept], default);
+        await store.AddFeedbackAsync(deleted.Say(Feedback.Correct), default);
+        await store.AddFeedbackAsync(kept.Say(Feedback.Incorrect), default);
+
+        Assert.Equal(1, await store.DeleteAsync([deleted.InferenceId, Guid.CreateVersion7()], default));
+        Assert.Equal(0, await store.DeleteAsync([deleted.InferenceId], default));
+
+        Assert.Null(await store.FindAsync(deleted.InferenceId, default));
+        Assert.Empty(await store.ListFeedbackAsync(deleted.InferenceId, default));
+        Assert.Null(await store.AddFeedbackAsync(deleted.Say(Feedback.Correct), default));
+        Assert.Equal(kept.InferenceId, Assert.Single((await store.ListAsync(new() { Verdict = Feedback.Incorrect }, default)).Items).InferenceId);
+    }
+
+    [Fact]
+    public async Task Objects_are_in_use_as_long_as_any_answer_refers_to_them()
+    {
+        var store = await CreateAsync();
+        string[] asked = [new('1', 64), new('2', 64), new('3', 64)];
+        InferenceRecord[] records =
+        [
+            SampleInferences.Create(1) with { InputHash = asked[0] },
+            SampleInferences.Create(2) with { InputHash = asked[0], Heatmap = asked[1] },
+            SampleInferences.Create(3) with { InputHash = new('4', 64) },
+        ];
+        await store.RecordAsync(records, default);
+        Assert.Equal(asked[..2], (await store.FindObjectsInUseAsync(asked, default)).Order());
+
+        await store.DeleteAsync([records[1].InferenceId], default);
+        Assert.Equal(asked[..1], await store.FindObjectsInUseAsync(asked, default));
+        await store.DeleteAsync([records[0].InferenceId], default);
+        Assert.Empty(await store.FindObjectsInUseAsync(asked, default));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(InferenceFilter.MaxLimit + 1)]

@@ -72,6 +72,18 @@ public sealed class PostgresImageInferenceStoreTests(PostgresFixture fixture) : 
         Assert.Equal([0f, 120], (await _store.FindAsync([all[0].InferenceId, all[2].InferenceId, Guid.CreateVersion7()], default)).Select(read => read.Embedding[0]).Order());
     }
 
+    [Fact]
+    public async Task Old_images_of_all_models_go_batch_by_batch()
+    {
+        await _store.RecordAsync([.. Enumerable.Range(0, 5).Select(At), At(1) with { Model = "other" }, At(9) with { Model = "other" }], default);
+
+        Assert.Equal(3, await _store.DeleteBeforeAsync(Start.AddSeconds(3), 3, default));
+        Assert.Equal(1, await _store.DeleteBeforeAsync(Start.AddSeconds(3), 3, default));
+
+        Assert.Equal(2, await _store.CountAsync(new() { Model = "objects" }, default));
+        Assert.Equal(1, await _store.CountAsync(new() { Model = "other" }, default));
+    }
+
     static ImageInference At(int second) =>
         new(Guid.CreateVersion7(Start.AddSeconds(second)), Start.AddSeconds(second), "objects", "1.0.0", [second], [1, 0], Hash);
 }

@@ -195,6 +195,52 @@ public abstract class JobStoreContract : IAsyncLifetime
         Assert.Equal([job.JobId], await Store.FindCancelRequestedAsync(looked, default));
     }
 
+    [Fact]
+    public async Task Only_jobs_that_ended_before_a_time_are_found_and_deleted()
+    {
+        var image = new string('e', 64);
+        JobRecord[] jobs = [.. await Task.WhenAll(Enumerable.Range(0, 4).Select(second => AddAsync(second, second == 1 ? $$"""{"image":"{{image}}"}""" : "{}")))];
+        await EndAsync(jobs[1], Start.AddSeconds(10));
+        await EndAsync(jobs[2], Start.AddSeconds(30));
+        await Store.CancelAsync(jobs[3].JobId, Start.AddSeconds(11), default);
+        await Store.BeginAsync(jobs[0], "worker-1", Start, default);
+
+        var old = await Store.FindEndedBeforeAsync(Start.AddSeconds(20), 10, default);
+
+        Assert.Equal([jobs[1].JobId, jobs[3].JobId], old.Select(one => one.Id));
+        Assert.Equal([image], old.SelectMany(one => one.Objects));
+        Assert.Single(await Store.FindEndedBeforeAsync(Start.AddSeconds(20), 1, default));
+        Assert.Equal(2, await Store.DeleteEndedAsync([jobs[0].JobId, jobs[1].JobId, jobs[3].JobId], default));
+        Assert.Equal([jobs[2].JobId, jobs[0].JobId], (await Store.ListAsync(new(), default)).Items.Select(job => job.JobId));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.FindEndedBeforeAsync(Start, 0, default));
+    }
+
+    [Fact]
+    public async Task The_image_of_a_job_is_in_use_from_its_queueing_to_its_deletion()
+    {
+        string[] asked = [new('5', 64), new('6', 64)];
+        var queued = await AddAsync(payload: $$"""{"image":"{{asked[0]}}","question":"?"}""");
+        // A payload may hold anything under that name.
+        await AddAsync(payload: $$"""{"image":"{{new string('x', 9000)}}"}""");
+        await AddAsync(payload: """{"image":{"a":1}}""");
+        await AddAsync(payload: "[1]");
+        // Its message may be there before its record.
+        var begun = queued with { JobId = Guid.CreateVersion7(), Payload = JsonElement.Parse($$"""{"image":"{{asked[1]}}"}""") };
+        await Store.BeginAsync(begun, "worker-1", Start, default);
+        await Store.EndAsync(new(begun.JobId, 1, JobStatuses.Failed, Start), default);
+        Assert.Equal(asked, (await Store.FindObjectsInUseAsync(asked, default)).Order());
+
+        await Store.DeleteEndedAsync([begun.JobId, queued.JobId], default);
+
+        Assert.Equal([asked[0]], await Store.FindObjectsInUseAsync(asked, default));
+    }
+
+    async Task EndAsync(JobRecord job, DateTimeOffset at)
+    {
+        await Store.BeginAsync(job, "worker-1", Start, default);
+        await Store.EndAsync(new(job.JobId, 1, JobStatuses.Finished, at), default);
+    }
+
     protected async Task<JobRecord> AddAsync(int second = 0, string payload = """{"x":3}""")
     {
         var job = new JobRecord

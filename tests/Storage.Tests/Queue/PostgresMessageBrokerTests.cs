@@ -59,6 +59,31 @@ public sealed class PostgresMessageBrokerTests(PostgresQueueServer fixture) : Me
         }
     }
 
+    [Fact]
+    public async Task Old_dead_letters_go_oldest_first_and_the_others_stay()
+    {
+        var queue = await OpenAsync();
+        foreach (var number in Enumerable.Range(0, 4))
+        {
+            await queue.PublishAsync("nobody", Body($"{number}"), default);
+        }
+
+        await _clients[^1].RunAsync(
+            (connection, _) => connection.ExecuteAsync(
+                """
+                update queue_dead_letters set died_at = died_at - interval '40 days'
+                where dead_letter_id <> (select max(dead_letter_id) from queue_dead_letters)
+                """),
+            default);
+        var time = DateTimeOffset.UtcNow.AddDays(-30);
+
+        Assert.Equal(2, await queue.DeleteDeadBeforeAsync(time, 2, default));
+        Assert.Equal(1, await queue.DeleteDeadBeforeAsync(time, 2, default));
+        Assert.Equal(0, await queue.DeleteDeadBeforeAsync(time, 2, default));
+
+        Assert.Equal(Body("3"), Assert.Single(await queue.TakeDeadAsync(10, default)).Body.ToArray());
+    }
+
     protected override Task<IMessageBroker> OpenAsync()
     {
         var client = Databases.Open(_connectionString);

@@ -5,6 +5,7 @@ using AspireMl.Storage.PostgreSql;
 using AspireMl.Storage.Tabular;
 using AspireMl.Storage.Tabular.PostgreSql;
 using AspireMl.Storage.Tests.PostgreSql;
+using Dapper;
 
 namespace AspireMl.Storage.Tests.Tabular;
 
@@ -119,6 +120,22 @@ public sealed class PostgresTabularInferenceStoreTests(PostgresFixture fixture) 
         await Assert.ThrowsAsync<ArgumentException>(() => _store.RecordAsync([Batch("kiln", Start, 2) with { Features = new float[3] }], default));
 
         Assert.Equal(0, await _store.CountAsync(new() { Model = "kiln" }, default));
+    }
+
+    [Fact]
+    public async Task Old_rows_of_all_models_go_batch_by_batch_with_what_was_said_of_them()
+    {
+        var old = Batch("kiln", Start, 5);
+        await _store.RecordAsync([old, Batch("oven", Start, 2), Batch("kiln", Start.AddMinutes(1), 3)], default);
+        await _store.AddFeedbackAsync(new(Guid.CreateVersion7(), old.Ids[0], new(Feedback.Correct, null, Start)), default);
+
+        Assert.Equal(4, await _store.DeleteBeforeAsync(Start.AddMinutes(1), 4, default));
+        Assert.Equal(3, await _store.DeleteBeforeAsync(Start.AddMinutes(1), 4, default));
+        Assert.Equal(0, await _store.DeleteBeforeAsync(Start.AddMinutes(1), 4, default));
+
+        Assert.Equal((3, 0), (await _store.CountAsync(new() { Model = "kiln" }, default), await _store.CountAsync(new() { Model = "oven" }, default)));
+        Assert.Equal(0, await _database.RunAsync((connection, _) => connection.ExecuteScalarAsync<int>("select count(*) from tabular_feedback"), default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _store.DeleteBeforeAsync(Start, 0, default));
     }
 
     static TabularBatch Batch(string model, DateTimeOffset at, int rows) => new()
