@@ -11,6 +11,7 @@ namespace AspireMl.Testing;
 public sealed class RabbitMqServer : IAsyncDisposable
 {
     const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+    const string Control = "/usr/lib/rabbitmq/bin/rabbitmqctl";
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     readonly string _folder = Directory.CreateTempSubdirectory("aspireml-rabbitmq-").FullName;
@@ -69,6 +70,18 @@ public sealed class RabbitMqServer : IAsyncDisposable
             {
                 throw new InvalidOperationException("RabbitMQ did not start.");
             }
+        }
+    }
+
+    /// <summary>Says how much disk must be free; with less the server reads nothing that is published.</summary>
+    /// <param name="bytes">So much.</param>
+    public async Task RequireFreeDiskAsync(long bytes)
+    {
+        using var control = UnprivilegedAccount.Start(Control, ["set_disk_free_limit", $"{bytes}"], Variables);
+        await control.WaitForExitAsync();
+        if (control.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{Control} ended with {control.ExitCode}.");
         }
     }
 

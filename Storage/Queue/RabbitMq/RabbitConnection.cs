@@ -14,6 +14,10 @@ sealed class RabbitConnection(string connectionString) : IAsyncDisposable
     // A channel is one caller's at a time; those that nobody has wait here.
     readonly ConcurrentBag<IChannel> _idle = [];
     IConnection? _connection;
+    volatile CancellationTokenSource _blocked = new();
+
+    /// <summary>Cancelled while the broker, short of memory or of disk, reads nothing that is published.</summary>
+    public CancellationToken Blocked => _blocked.Token;
 
     /// <summary>Runs one piece of work, which must be safe to repeat, with a channel that confirms what is published.</summary>
     /// <exception cref="StorageUnavailableException">The broker cannot be reached.</exception>
@@ -121,6 +125,13 @@ sealed class RabbitConnection(string connectionString) : IAsyncDisposable
             var connection = await factory.CreateConnectionAsync(cancellation);
             await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
             await RabbitTopology.DeclareAsync(channel, cancellation);
+            _blocked = new();
+            connection.ConnectionBlockedAsync += (_, _) => _blocked.CancelAsync();
+            connection.ConnectionUnblockedAsync += (_, _) =>
+            {
+                _blocked = new();
+                return Task.CompletedTask;
+            };
             return _connection = connection;
         }
         finally

@@ -55,11 +55,24 @@ sealed class RabbitMessageBroker(string connectionString, ILogger<RabbitMessageB
     }
 
     /// <summary>Publishes and waits for the broker's confirmation.</summary>
-    public Task PublishAsync(string exchange, string service, ReadOnlyMemory<byte> body, Dictionary<string, object?> headers, CancellationToken cancellation) =>
-        RunAsync(
-            async (channel, cancellation) => await channel.BasicPublishAsync(
-                exchange, service, mandatory: true, new BasicProperties { Persistent = true, ContentType = "application/json", Headers = headers }, body, cancellation),
-            cancellation);
+    public async Task PublishAsync(string exchange, string service, ReadOnlyMemory<byte> body, Dictionary<string, object?> headers, CancellationToken cancellation)
+    {
+        var blocked = _connection.Blocked;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, blocked);
+        try
+        {
+            either.Token.ThrowIfCancellationRequested();
+            await RunAsync(
+                async (channel, cancellation) => await channel.BasicPublishAsync(
+                    exchange, service, mandatory: true, new BasicProperties { Persistent = true, ContentType = "application/json", Headers = headers }, body, cancellation),
+                either.Token);
+        }
+        catch (OperationCanceledException failure) when (blocked.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            // The confirmation would not come before the broker has room again.
+            throw new StorageUnavailableException("The queue takes no messages now, as RabbitMQ is short of disk or memory; try again later.", failure);
+        }
+    }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

@@ -29,6 +29,40 @@ public sealed class RabbitMessageBrokerTests(RabbitMqFixture fixture) : MessageB
         }
     }
 
+    [Fact]
+    public async Task What_is_published_while_the_disk_is_full_is_refused_at_once_and_taken_again_afterwards()
+    {
+        var broker = await OpenAsync();
+        await broker.DeclareAsync("full", CancellationToken.None);
+        await broker.PublishAsync("full", "1"u8.ToArray(), CancellationToken.None);
+        await fixture.Server.RequireFreeDiskAsync(long.MaxValue);
+        try
+        {
+            for (var attempt = 0; attempt < 2; attempt++)
+            {
+                var refused = await Assert.ThrowsAsync<StorageUnavailableException>(() => broker.PublishAsync("full", "2"u8.ToArray(), CancellationToken.None));
+                Assert.Contains("short of disk", refused.Message, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            await fixture.Server.RequireFreeDiskAsync(1);
+        }
+
+        await Eventually.TrueAsync(async () =>
+        {
+            try
+            {
+                await broker.PublishAsync("full", "3"u8.ToArray(), CancellationToken.None);
+                return true;
+            }
+            catch (StorageUnavailableException)
+            {
+                return false;
+            }
+        });
+    }
+
     protected override Task<IMessageBroker> OpenAsync()
     {
         var client = new RabbitMessageBroker(fixture.Server.ConnectionString, NullLogger<RabbitMessageBroker>.Instance);
