@@ -31,12 +31,18 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     /// <param name="project">The project's name. The project of the test must see to it that it is built.</param>
     /// <param name="settings">Environment variables.</param>
-    public static async Task<ServiceProcess> StartAsync(string project, params IEnumerable<(string Key, string Value)> settings)
+    public static Task<ServiceProcess> StartAsync(string project, params IEnumerable<(string Key, string Value)> settings) => StartAsync(project, "/health", settings);
+
+    /// <summary>Starts it where its servers are away, and waits until it answers at all.</summary>
+    /// <inheritdoc cref="StartAsync(string, IEnumerable{ValueTuple{string, string}})"/>
+    public static Task<ServiceProcess> StartAloneAsync(string project, params IEnumerable<(string Key, string Value)> settings) => StartAsync(project, "/alive", settings);
+
+    static async Task<ServiceProcess> StartAsync(string project, string answering, IEnumerable<(string Key, string Value)> settings)
     {
         var service = new ServiceProcess(project, settings);
         try
         {
-            await Eventually.AnsweredAsync(service.Client, "/health", service.Lives);
+            await Eventually.AnsweredAsync(service.Client, answering, service.Lives);
             return service;
         }
         catch
