@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Backs up the database and the objects that the services' settings name: eng/backup.sh FOLDER
-# FOLDER gets a dump a run, and each object once, however many runs there are. docs/operations.md says more.
+# FOLDER gets a dump a run with the list of its objects, and each object once, however many runs there are. docs/operations.md
+# says more.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/stores.sh"
 [ $# -eq 1 ] && [[ $1 != -* ]] || fail "Usage: ConnectionStrings__database=... ConnectionStrings__objects=... (or Objects__Path=...) $0 FOLDER"
@@ -30,14 +31,22 @@ comm -23 "$lists/there" "$lists/kept" >"$lists/new"
 mkdir "$incoming/objects"
 if [ -s "$lists/new" ]; then
   fetch_objects "$lists/new" "$incoming/objects" || fail "The objects in $objects could not be copied; what was kept before is as it was."
-  list_kept "$incoming/objects" | comm -23 "$lists/new" - >"$lists/vanished"
-  [ ! -s "$lists/vanished" ] || fail "$(wc -l <"$lists/vanished") objects went while they were copied; run it again."
 fi
 
-damaged "$incoming/objects" "$lists/new" >"$lists/damaged"
-comm -23 "$lists/new" "$lists/damaged" | (cd "$incoming/objects" && xargs --no-run-if-empty mv --target-directory ../../objects)
+# What was deleted since the dump was made belonged to records that were too old by then.
+list_kept "$incoming/objects" >"$lists/fetched"
+comm -23 "$lists/new" "$lists/fetched" >"$lists/lacking"
+if [ -s "$lists/lacking" ]; then
+  list_objects >"$lists/there-still" || fail "The objects in $objects could not be listed."
+  unread=$(comm -12 "$lists/lacking" "$lists/there-still" | wc -l)
+  [ "$unread" -eq 0 ] || fail "$unread objects in $objects could not be read."
+fi
+
+damaged "$incoming/objects" "$lists/fetched" >"$lists/damaged"
+comm -23 "$lists/fetched" "$lists/damaged" | (cd "$incoming/objects" && xargs --no-run-if-empty mv --target-directory ../../objects)
+sort "$lists/lacking" "$lists/damaged" | comm -23 "$lists/there" - >"${dump%.dump}.objects"
 # Under its name a dump has all its objects beside it.
 mv "$incoming/dump" "$dump"
-echo "$dump, $(wc -l <"$lists/there") objects, $(($(wc -l <"$lists/new") - $(wc -l <"$lists/damaged"))) of them new."
+echo "$dump, $(wc -l <"${dump%.dump}.objects") objects, $(($(wc -l <"$lists/fetched") - $(wc -l <"$lists/damaged"))) of them new."
 [ -z "${ConnectionStrings__documents:-}" ] || echo "MongoDB is not in it: dump it with mongodump, before this." >&2
 [ ! -s "$lists/damaged" ] || fail "Damaged in the store, and left out: $(paste -sd ' ' "$lists/damaged")"

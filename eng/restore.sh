@@ -10,6 +10,7 @@ backup=$1
 [ -d "$backup/objects" ] || fail "$backup has no backup in it."
 dump=${2:-$(find "$backup" -maxdepth 1 -name 'database-*.dump' | sort | tail -n 1)}
 [ -f "$dump" ] || fail "$backup has no dump of a database in it."
+[ -f "${dump%.dump}.objects" ] || fail "The list of the dump's objects, ${dump%.dump}.objects, is not there."
 need_postgres_tool pg_restore
 
 # What extensions own, as TimescaleDB's catalogue, is there from the start.
@@ -35,7 +36,10 @@ else
 fi
 list_objects >"$lists/there" || fail "The objects in $objects could not be listed."
 list_kept "$backup/objects" >"$lists/kept"
-comm -13 "$lists/there" "$lists/kept" >"$lists/new"
+# Those that the dump was made with; others are of older dumps or newer ones.
+only_hashes <"${dump%.dump}.objects" >"$lists/wanted"
+comm -13 "$lists/kept" "$lists/wanted" >"$lists/missing"
+comm -12 "$lists/kept" "$lists/wanted" | comm -13 "$lists/there" - >"$lists/new"
 damaged "$backup/objects" "$lists/new" >"$lists/damaged"
 comm -23 "$lists/new" "$lists/damaged" >"$lists/good"
 [ ! -s "$lists/good" ] || put_objects "$lists/good" "$backup/objects" || fail "The objects could not be copied to $objects."
@@ -46,5 +50,6 @@ pg_restore --no-password --exit-on-error --single-transaction --no-owner --no-pr
 [ -z "$timescale" ] || query "select timescaledb_post_restore()" >/dev/null
 [ "$restored" = true ] || fail "The database could not be restored; it is as empty as it was."
 query analyze >/dev/null
-echo "$dump, $(wc -l <"$lists/kept") objects, $(wc -l <"$lists/good") of them new."
-[ ! -s "$lists/damaged" ] || fail "Damaged in the backup, and left out: $(paste -sd ' ' "$lists/damaged")"
+echo "$dump, $(wc -l <"$lists/wanted") objects, $(wc -l <"$lists/good") of them new."
+sort "$lists/missing" "$lists/damaged" >"$lists/lost"
+[ ! -s "$lists/lost" ] || fail "Missing or damaged in the backup, and left out: $(paste -sd ' ' "$lists/lost")"

@@ -130,12 +130,12 @@ list_kept() { find "$1" -maxdepth 1 -type f -printf '%f\n' | only_hashes; }
 # damaged FOLDER LIST: those of a list whose content has another hash than their name says.
 damaged() { (cd "$1" && sed 's/.*/&  &/' "$2" | sha256sum --check --quiet 2>/dev/null || true) | sed 's/: FAILED.*//'; }
 
-# fetch_objects LIST FOLDER: copies objects out of the store.
+# fetch_objects LIST FOLDER: copies objects out of the store, those that are still there.
 fetch_objects() {
   if [ -n "$bucket" ]; then
     s3 copy --files-from-raw "$1" "store:$bucket" "$2"
   else
-    sed -E 's,^(..)(..),\1/\2/&,' "$1" | tar --directory "$objects" --create --files-from - --transform 's,.*/,,' | tar --directory "$2" --extract
+    sed -E 's,^(..)(..),\1/\2/&,' "$1" | tar --directory "$objects" --create --ignore-failed-read --warning=no-failed-read --files-from - --transform 's,.*/,,' | tar --directory "$2" --extract
   fi
 }
 

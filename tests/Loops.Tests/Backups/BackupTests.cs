@@ -52,12 +52,14 @@ public sealed class BackupTests(DistributionPostgres postgres) : IClassFixture<D
     }
 
     [Fact]
-    public async Task A_folder_of_objects_is_copied_once_and_restored_to_where_the_services_look()
+    public async Task A_folder_of_objects_is_copied_once_and_restored_as_it_was_to_where_the_services_look()
     {
         var objects = NewObjects();
         (string, string)[] settings = [(Database, await postgres.Server.CreateDatabaseAsync()), (Folder, objects)];
+        var old = Keep(objects, "old"u8);
         var first = Keep(objects, "first"u8);
-        Assert.Contains("1 objects, 1 of them new", (await StoreScript.BackUpAsync(Backup, settings)).Output, StringComparison.Ordinal);
+        Assert.Contains("2 objects, 2 of them new", (await StoreScript.BackUpAsync(Backup, settings)).Output, StringComparison.Ordinal);
+        File.Delete(PathOf(objects, old));
         var second = Keep(objects, "second"u8);
         Assert.Contains("2 objects, 1 of them new", (await StoreScript.BackUpAsync(Backup, settings)).Output, StringComparison.Ordinal);
 
@@ -66,6 +68,23 @@ public sealed class BackupTests(DistributionPostgres postgres) : IClassFixture<D
 
         Assert.Equal(new[] { PathOf(restored, first), PathOf(restored, second) }.Order(), Directory.GetFiles(restored, "*", SearchOption.AllDirectories).Order());
         Assert.Equal("second", await File.ReadAllTextAsync(PathOf(restored, second)));
+    }
+
+    [Fact]
+    public async Task An_object_that_is_missing_in_the_backup_is_named_and_does_not_keep_the_rest_from_being_restored()
+    {
+        var objects = NewObjects();
+        var good = Keep(objects, "good"u8);
+        var missing = Keep(objects, "missing"u8);
+        (await StoreScript.BackUpAsync(Backup, (Database, await postgres.Server.CreateDatabaseAsync()), (Folder, objects))).Succeeded();
+        File.Delete(Path.Combine(Backup, "objects", missing));
+
+        var restored = Path.Combine(_folder.FullName, "restored");
+        var restore = await StoreScript.RestoreAsync(Backup, (Database, await postgres.Server.CreateDatabaseAsync()), (Folder, restored));
+
+        Assert.Equal(1, restore.Code);
+        Assert.Contains($"Missing or damaged in the backup, and left out: {missing}", restore.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(PathOf(restored, good)));
     }
 
     [Fact]
