@@ -1,3 +1,5 @@
+using AspireMl.Bench.Statistics;
+
 namespace AspireMl.Bench.Load;
 
 /// <summary>The figures of a run; a part that was not asked for is null.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using AspireMl.Bench.Statistics;
 using AspireMl.Testing;
 
 namespace AspireMl.Bench.Load;

@@ -1,3 +1,4 @@
+using AspireMl.Bench.Statistics;
 using AspireMl.Testing;
 
 namespace AspireMl.Bench.Load;

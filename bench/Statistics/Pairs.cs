@@ -1,4 +1,4 @@
-namespace AspireMl.Bench.Load;
+namespace AspireMl.Bench.Statistics;
 
 /// <summary>Figures of two sides taken in turns, so that a change of the machine's pace meets both; the ratio is the median of the pairs' ratios.</summary>
 internal sealed record Pairs(double Measured, double Baseline, double Ratio)
