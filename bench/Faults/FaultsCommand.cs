@@ -10,26 +10,42 @@ internal static class FaultsCommand
 {
     const int Ok = 200;
     static readonly TimeSpan Before = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static RootCommand Create()
     {
         var only = new Option<string?>("--only") { Description = "Only the faults whose names begin so." };
         var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 20, Description = "How long each fault lasts, 1 to 600." };
-        var root = new RootCommand("Stops, kills and slows the servers and the service under load, and says what became of the requests.") { only, seconds };
-        root.SetAction((parsed, _) => RunAsync(parsed.GetValue(only) ?? "", TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600))));
+        var workers = new Option<bool>("--workers") { Description = "While a model is trained and another is watched, in place of requests." };
+        var root = new RootCommand("Stops, kills, slows and fills the servers and the services under load, and says what became of the requests.") { only, seconds, workers };
+        root.SetAction((parsed, _) => RunAsync(parsed.GetValue(only) ?? "", TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(seconds), 1, 600)), parsed.GetValue(workers)));
         return root;
     }
 
-    static async Task RunAsync(string only, TimeSpan length)
+    static async Task RunAsync(string only, TimeSpan length, bool workers)
     {
         Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Machine.Name()}, {Environment.ProcessorCount} processors, load average over five minutes at the start {Machine.Load()}; each fault lasts {length.TotalSeconds:F0} s");
         Console.WriteLine();
+        if (workers)
+        {
+            Console.WriteLine(WorkerOutcome.Header);
+            foreach (var fault in WorkerFault.All.Where(fault => fault.Name.StartsWith(only, StringComparison.Ordinal)))
+            {
+                Console.WriteLine(await WorkerTrial.SufferAsync(fault, length));
+            }
+
+            return;
+        }
+
         Console.WriteLine(Outcome.Header);
         foreach (var fault in Fault.All.Where(fault => fault.Name.StartsWith(only, StringComparison.Ordinal)))
         {
-            await using var product = await Product.StartAsync();
+            if (fault.Hindrance is { } hindrance)
+            {
+                Console.WriteLine($"{fault.Name}: not tried, {hindrance}");
+                continue;
+            }
+
+            await using var product = await Product.StartAsync(fault.Needs);
             Console.WriteLine(await SufferAsync(product, fault, length));
         }
     }
@@ -47,9 +63,9 @@ internal static class FaultsCommand
         await fault.End(product);
         var end = DateTimeOffset.UtcNow;
 
-        var recovery = await UntilAsync(async () => await product.HealthAsync() == Ok && AllAnswered(askers.All, end));
+        var recovery = await Waiting.UntilAsync(async () => await product.HealthAsync() == Ok && AllAnswered(askers.All, end));
         await askers.StopAsync();
-        var settled = await UntilAsync(async () => (await Ledger.CountAsync(product, askers.All)).Settled == askers.All.Count(asked => asked.IsAnswered));
+        var settled = await Waiting.UntilAsync(async () => (await Ledger.CountAsync(product, askers.All)).Settled == askers.All.Count(asked => asked.IsAnswered));
         var (kept, twice) = await Ledger.CountAsync(product, askers.All);
         Asked[] during = [.. askers.All.Where(asked => asked.At >= begin && asked.At < end)];
         var acknowledged = askers.All.Count(asked => asked.IsAnswered);
@@ -72,23 +88,11 @@ internal static class FaultsCommand
     static async Task<IReadOnlyList<int>> WatchHealthAsync(Product product, TimeSpan length)
     {
         var seen = new SortedSet<int>();
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < length; await Task.Delay(Look))
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < length; await Task.Delay(Waiting.Look))
         {
             seen.Add(await product.HealthAsync());
         }
 
         return [.. seen];
-    }
-
-    // Whoever waits too long goes on and says what is missing.
-    static async Task<TimeSpan> UntilAsync(Func<Task<bool>> holds)
-    {
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < Patience && !await holds())
-        {
-            await Task.Delay(Look);
-        }
-
-        return clock.Elapsed;
     }
 }

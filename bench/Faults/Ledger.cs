@@ -13,8 +13,7 @@ internal static class Ledger
     {
         Guid[] jobs = [.. asked.Where(one => one is { Kind: Asked.Job, IsAnswered: true }).Select(one => one.Id!.Value)];
         Guid[] answers = [.. asked.Where(one => one is { Kind: not Asked.Job, IsAnswered: true }).Select(one => one.Id!.Value)];
-        await using var connection = new NpgsqlConnection(product.Database);
-        await connection.OpenAsync();
+        await using var connection = await product.OpenAsync();
         var recorded = await ReadAsync(connection, Recorded, [.. answers, .. jobs]);
         var done = (await ReadAsync(connection, Done, jobs)).ToHashSet();
         var counts = recorded.CountBy(id => id).ToDictionary();

@@ -27,16 +27,55 @@ internal sealed class Product : IAsyncDisposable
     public SlowProxy Proxy { get; }
 
     /// <summary>PostgreSQL's own address.</summary>
-    public string Database { get; private set; } = "";
+    public required string Database { get; init; }
 
     public ServiceProcess Api { get; private set; } = null!;
 
-    public static async Task<Product> StartAsync()
+    /// <summary>What PostgreSQL keeps its data on, when the disks are small.</summary>
+    public SmallDisk? PostgresDisk { get; private init; }
+
+    /// <summary>What RabbitMQ keeps its data on, when the disks are small.</summary>
+    public SmallDisk? RabbitDisk { get; private init; }
+
+    /// <summary>What the S3 server keeps its data on, when the disks are small.</summary>
+    public SmallDisk? SwiftDisk { get; private init; }
+
+    /// <summary>The service's clock, when it can be moved.</summary>
+    public MovableClock? Clock { get; private init; }
+
+    public static async Task<Product> StartAsync(Conditions conditions)
     {
-        var product = new Product(await PostgresServer.StartNewAsync(), await RabbitMqServer.StartNewAsync(), await SwiftServer.StartNewAsync());
-        product.Database = await product.Postgres.CreateDatabaseAsync();
+        var small = conditions.HasFlag(Conditions.SmallDisks);
+        var (postgresDisk, postgres) = await StartOnAsync(small, () => PostgresServer.StartNewAsync());
+        var (rabbitDisk, rabbit) = await StartOnAsync(small, () => RabbitMqServer.StartNewAsync());
+        var (swiftDisk, swift) = await StartOnAsync(small, SwiftServer.StartNewAsync);
+        var product = new Product(postgres, rabbit, swift)
+        {
+            PostgresDisk = postgresDisk,
+            RabbitDisk = rabbitDisk,
+            SwiftDisk = swiftDisk,
+            Clock = conditions.HasFlag(Conditions.MovableClock) ? new() : null,
+            Database = await postgres.CreateDatabaseAsync(),
+        };
         await product.StartApiAsync();
         return product;
+    }
+
+    /// <summary>The servers' own addresses, as settings of a service.</summary>
+    public IEnumerable<(string Name, string Value)> Connections =>
+    [
+        ("ConnectionStrings__database", Database),
+        ("ConnectionStrings__queue", Rabbit.ConnectionString),
+        ("ConnectionStrings__objects", Swift.ConnectionStringOf("faults")),
+    ];
+
+    /// <summary>Opens the database past every service.</summary>
+    public async Task<NpgsqlConnection> OpenAsync()
+    {
+        // One that is kept would not outlive its server.
+        var connection = new NpgsqlConnection(Database + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
     }
 
     /// <summary>Starts the service; the same data is there for it.</summary>
@@ -45,11 +84,13 @@ internal sealed class Product : IAsyncDisposable
         var throughProxy = new NpgsqlConnectionStringBuilder(Database) { Port = Proxy.Port };
         Api = await ServiceProcess.StartAsync(
             Service,
-            ("ConnectionStrings__database", throughProxy.ConnectionString),
-            ("ConnectionStrings__queue", Rabbit.ConnectionString),
-            ("ConnectionStrings__objects", Swift.ConnectionStringOf("faults")),
-            ("Capture__Path", Path.Combine(_folder, "capture")),
-            ("Models__UnpackedPath", Path.Combine(_folder, "packages")));
+            [
+                .. Connections,
+                .. Clock?.Settings ?? [],
+                ("ConnectionStrings__database", throughProxy.ConnectionString),
+                ("Capture__Path", Path.Combine(_folder, "capture")),
+                ("Models__UnpackedPath", Path.Combine(_folder, "packages")),
+            ]);
     }
 
     public async Task KillApiAsync()
@@ -83,6 +124,14 @@ internal sealed class Product : IAsyncDisposable
         await Swift.DisposeAsync();
         await Rabbit.DisposeAsync();
         await Postgres.DisposeAsync();
+        foreach (var disk in new[] { PostgresDisk, RabbitDisk, SwiftDisk }.OfType<SmallDisk>())
+        {
+            await disk.DisposeAsync();
+        }
+
+        Clock?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    static async Task<(SmallDisk? Disk, T Server)> StartOnAsync<T>(bool small, Func<Task<T>> start) => small ? await SmallDisk.HoldAsync(start) : (null, await start());
 }
