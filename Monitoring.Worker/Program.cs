@@ -3,6 +3,7 @@ using AspireMl.Monitoring.Worker.Comparison;
 using AspireMl.Monitoring.Worker.Monitors;
 using AspireMl.Monitoring.Worker.Refusals;
 using AspireMl.Monitoring.Worker.Reports;
+using AspireMl.Monitoring.Worker.Retention;
 using AspireMl.Monitoring.Worker.Telemetry;
 using AspireMl.Monitoring.Worker.Webhooks;
 using AspireMl.ServiceDefaults;
@@ -16,6 +17,7 @@ builder.AddMonitoringMetrics();
 builder.AddRefusals();
 builder.AddComparison();
 builder.AddReports();
+builder.AddRetention();
 builder.AddMonitors();
 builder.AddWebhooks();
 

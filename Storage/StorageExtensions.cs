@@ -18,6 +18,8 @@ using AspireMl.Storage.Queue.PostgreSql;
 using AspireMl.Storage.Queue.RabbitMq;
 using AspireMl.Storage.Registry;
 using AspireMl.Storage.Registry.PostgreSql;
+using AspireMl.Storage.Retention;
+using AspireMl.Storage.Retention.PostgreSql;
 using AspireMl.Storage.Runs;
 using AspireMl.Storage.Runs.PostgreSql;
 using AspireMl.Storage.Tabular;
@@ -70,6 +72,7 @@ public static class StorageExtensions
         services.AddSingleton<IDatasetStore, PostgresDatasetStore>();
         services.AddSingleton<IImageDatasetStore, PostgresImageDatasetStore>();
         services.AddSingleton<IRunStore, PostgresRunStore>();
+        services.AddSingleton<IForgottenObjectStore, PostgresForgottenObjectStore>();
         services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(OpenQueue);
         services.AddStoreOpeningAndCheck<PostgresDatabase>(DatabaseName, static (database, cancellation) => database.PingAsync(cancellation));
@@ -92,15 +95,24 @@ public static class StorageExtensions
         services.AddOptions<ObjectStoreOptions>().BindConfiguration("Objects").ValidateDataAnnotations().ValidateOnStart();
         if (builder.Configuration.GetConnectionString(ObjectsName) is not { Length: > 0 } given)
         {
-            services.AddSingleton<IObjectStore>(provider => OpenFolder(provider, builder.Environment));
+            services.AddSingleton(provider => OpenFolder(provider, builder.Environment));
+            services.AddObjectStore<FolderObjectStore>();
             return;
         }
 
         var address = S3Address.Parse(given);
         services.AddSingleton(_ => new S3Bucket(address));
-        services.AddSingleton<IObjectStore>(provider =>
+        services.AddSingleton(provider =>
             new S3ObjectStore(provider.GetRequiredService<S3Bucket>(), provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.LinkLifetime));
+        services.AddObjectStore<S3ObjectStore>();
         services.AddStoreCheck<S3Bucket>(ObjectsName, static (bucket, cancellation) => bucket.PingAsync(cancellation));
+    }
+
+    static void AddObjectStore<T>(this IServiceCollection services)
+        where T : class, IObjectStore, ISetAsideObjects
+    {
+        services.AddSingleton<IObjectStore>(provider => provider.GetRequiredService<T>());
+        services.AddSingleton<ISetAsideObjects>(provider => provider.GetRequiredService<T>());
     }
 
     static PostgresDatabase OpenDatabase(IServiceProvider provider, IHostEnvironment environment)

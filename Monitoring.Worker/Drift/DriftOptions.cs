@@ -12,8 +12,4 @@ sealed class DriftOptions
     /// <value>How long a reference from a dataset is kept in memory before it is read again. Default 5 minutes, from 0 to 1 day.</value>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan ReferenceLifetime { get; set; } = TimeSpan.FromMinutes(5);
-
-    /// <value>How long reports are kept. Default 90 days, from 1 hour to 10 years.</value>
-    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
-    public TimeSpan ReportLifetime { get; set; } = TimeSpan.FromDays(90);
 }

@@ -2,6 +2,7 @@ using AspireMl.Monitoring.Worker.Drift;
 using AspireMl.Monitoring.Worker.Embeddings;
 using AspireMl.Monitoring.Worker.Performance;
 using AspireMl.Monitoring.Worker.Quality;
+using AspireMl.Monitoring.Worker.Retention;
 using AspireMl.Storage.Scheduling;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -26,7 +27,11 @@ static class MonitorExtensions
         services.AddSingleton<IWatch, EmbeddingWatch>();
         services.AddSingleton<MonitorRunner>();
         services.AddSingleton<MonitorTimes>();
-        builder.AddScheduler("monitoring", scheduler => scheduler.ScheduleJob<UpkeepJob>(ScheduleUpkeep));
+        builder.AddScheduler("monitoring", scheduler =>
+        {
+            scheduler.ScheduleJob<UpkeepJob>(ScheduleUpkeep);
+            scheduler.ScheduleRetention();
+        });
         return builder;
     }
 

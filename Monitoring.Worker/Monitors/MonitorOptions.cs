@@ -5,7 +5,7 @@ namespace AspireMl.Monitoring.Worker.Monitors;
 /// <summary>How monitors run; section <c>Monitors</c>.</summary>
 sealed class MonitorOptions
 {
-    /// <value>How often it is looked whether every monitor has its times, and which reports are too old. Default 1 minute, from 1 second to 1 hour.</value>
+    /// <value>How often it is looked whether every monitor has its times. Default 1 minute, from 1 second to 1 hour.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan Upkeep { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -1,19 +1,12 @@
-using AspireMl.Monitoring.Worker.Drift;
 using AspireMl.Storage.Monitoring;
-using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace AspireMl.Monitoring.Worker.Monitors;
 
-/// <summary>Sees to it that every monitor runs at its times and that old reports go.</summary>
+/// <summary>Sees to it that every monitor runs at its times.</summary>
 [DisallowConcurrentExecution]
-sealed class UpkeepJob(IMonitorStore monitors, MonitorTimes times, IReportStore reports, TimeProvider time, IOptions<DriftOptions> options) : IJob
+sealed class UpkeepJob(IMonitorStore monitors, MonitorTimes times) : IJob
 {
-    const int ReportsAtOnce = 5000;
-
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
-    {
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
         await times.AlignAsync(cancellation => monitors.ListAsync(null, cancellation), cancellationToken);
-        await reports.DeleteBeforeAsync(time.GetUtcNow() - options.Value.ReportLifetime, ReportsAtOnce, cancellationToken);
-    }
 }

@@ -17,6 +17,9 @@ static class MetricNames
     public const string Webhooks = "aspireml.webhook.attempts";
     public const string WebhooksPending = "aspireml.webhook.pending";
 
+    public const string Deleted = "aspireml.retention.deleted";
+    public const string LastWholeRun = "aspireml.retention.last_run.timestamp";
+
     public const string Model = "aspireml.model.name";
     public const string Kind = "aspireml.monitor.kind";
     public const string Monitor = "aspireml.monitor.name";
@@ -24,5 +27,6 @@ static class MetricNames
     public const string Measure = "aspireml.figure.measure";
     public const string State = "aspireml.alert.state";
     public const string Event = "aspireml.alert.event";
+    public const string RetentionKind = "aspireml.retention.kind";
     public const string Outcome = "aspireml.outcome";
 }

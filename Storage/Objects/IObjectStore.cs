@@ -18,13 +18,13 @@ public interface IObjectStore
     /// <exception cref="ArgumentException">The hash is malformed or not that of the content.</exception>
     Task PutAsync(string sha256, Stream content, CancellationToken cancellation);
 
-    /// <summary>Opens an object for reading, or returns null when it is not there.</summary>
+    /// <summary>Opens an object for reading, also one that is set aside (<see cref="ISetAsideObjects"/>), or returns null when it is not there.</summary>
     /// <returns>A seekable stream that the caller disposes of.</returns>
     /// <exception cref="ArgumentException">The hash is malformed.</exception>
     /// <exception cref="InvalidDataException">The stored bytes no longer have that hash.</exception>
     Task<Stream?> OpenAsync(string sha256, CancellationToken cancellation);
 
-    /// <summary>Whether an object is there.</summary>
+    /// <summary>Whether an object is there, and not set aside.</summary>
     /// <exception cref="ArgumentException">The hash is malformed.</exception>
     Task<bool> ExistsAsync(string sha256, CancellationToken cancellation);
 

@@ -12,6 +12,8 @@ public sealed class OptionsTests
     [InlineData("Monitors:Upkeep", "02:00:00")]
     [InlineData("Performance:MinimumLabels", "1")]
     [InlineData("Quality:Missing", "0")]
+    [InlineData("Retention:Jobs", "00:00:01")]
+    [InlineData("Retention:BatchSize", "0")]
     [InlineData("Scheduler:IdleWait", "00:10:00")]
     [InlineData("Telemetry:MaxFigures", "-1")]
     [InlineData("Webhooks:MaxAttempts", "0")]

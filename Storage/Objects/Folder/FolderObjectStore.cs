@@ -3,21 +3,25 @@ namespace AspireMl.Storage.Objects.Folder;
 /// <summary>
 /// Objects as files, fanned out by the first two bytes of the hash. A file appears under its name only when it is whole.
 /// </summary>
-sealed class FolderObjectStore : IObjectStore
+sealed class FolderObjectStore : IObjectStore, ISetAsideObjects
 {
     const string Incoming = "incoming";
+    const string Aside = "aside";
     static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     readonly string _root;
     readonly string _incoming;
+    readonly string _aside;
 
     public FolderObjectStore(string root)
     {
         _root = Path.GetFullPath(root);
         _incoming = Path.Combine(_root, Incoming);
+        _aside = Path.Combine(_root, Aside);
         Guarded(() =>
         {
             Directory.CreateDirectory(_incoming);
+            Directory.CreateDirectory(_aside);
             RemoveAbandoned();
         });
     }
@@ -37,6 +41,12 @@ sealed class FolderObjectStore : IObjectStore
     public async Task<Stream?> OpenAsync(string sha256, CancellationToken cancellation)
     {
         var path = PathOf(sha256);
+        // It may be brought back between the first two looks.
+        return await OpenAsync(sha256, path, cancellation) ?? await OpenAsync(sha256, AsideOf(sha256), cancellation) ?? await OpenAsync(sha256, path, cancellation);
+    }
+
+    async Task<Stream?> OpenAsync(string sha256, string path, CancellationToken cancellation)
+    {
         FileStream? file = null;
         try
         {
@@ -71,6 +81,35 @@ sealed class FolderObjectStore : IObjectStore
         ObjectKey.Checked(sha256);
         return Task.FromResult<Uri?>(null);
     }
+
+    public Task SetAsideAsync(string sha256, CancellationToken cancellation)
+    {
+        Move(PathOf(sha256), AsideOf(sha256));
+        return Task.CompletedTask;
+    }
+
+    public Task BringBackAsync(string sha256, CancellationToken cancellation)
+    {
+        Move(AsideOf(sha256), PathOf(sha256));
+        return Task.CompletedTask;
+    }
+
+    public Task DeleteSetAsideAsync(string sha256, CancellationToken cancellation)
+    {
+        Guarded(() => File.Delete(AsideOf(sha256)));
+        return Task.CompletedTask;
+    }
+
+    void Move(string from, string to) => Guarded(() =>
+    {
+        if (File.Exists(from))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Move(from, to, overwrite: true);
+        }
+    });
+
+    string AsideOf(string sha256) => Path.Combine(_aside, ObjectKey.Checked(sha256));
 
     string PathOf(string sha256)
     {

@@ -35,6 +35,12 @@ sealed class MonitoringWorker : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:database", _connectionString);
         builder.UseSetting("Objects:Path", Path.Combine(Path.GetTempPath(), "aspireml-monitoring-objects"));
+        // Tests have data of fixed days, which must not go when those are long past; a test about that sets lifetimes.
+        foreach (var kind in (string[])["Answers", "Predictions", "Images", "Jobs", "DeadLetters", "Alerts", "Webhooks", "Reports"])
+        {
+            builder.UseSetting($"Retention:{kind}", "");
+        }
+
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

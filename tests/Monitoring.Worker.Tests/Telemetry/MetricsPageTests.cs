@@ -12,7 +12,7 @@ namespace AspireMl.Monitoring.Worker.Tests.Telemetry;
 public sealed class MetricsPageTests(PostgresFixture postgres)
 {
     // The page lists the metrics of other services, too.
-    static readonly string[] Prefixes = ["aspireml_monitor_", "aspireml_alerts_", "aspireml_webhook_"];
+    static readonly string[] Prefixes = ["aspireml_monitor_", "aspireml_alerts_", "aspireml_webhook_", "aspireml_retention_"];
 
     [Fact]
     public async Task The_page_of_metrics_and_a_running_worker_agree()

@@ -12,6 +12,8 @@ public abstract class ObjectStoreContract
     /// <summary>The same, empty at first, for one test.</summary>
     protected abstract IObjectStore Store { get; }
 
+    ISetAsideObjects Aside => (ISetAsideObjects)Store;
+
     [Fact]
     public async Task What_was_put_comes_back()
     {
@@ -65,6 +67,58 @@ public abstract class ObjectStoreContract
         Assert.False(await Store.ExistsAsync(new('0', 64), default));
     }
 
+    [Fact]
+    public async Task What_is_set_aside_does_not_exist_but_can_be_opened_until_it_is_deleted()
+    {
+        await Store.PutAsync(Key, Content, default);
+
+        await Aside.SetAsideAsync(Key, default);
+        await Aside.SetAsideAsync(Key, default);
+        Assert.False(await Store.ExistsAsync(Key, default));
+        Assert.Equal(Content, await ReadAsync());
+
+        await Aside.DeleteSetAsideAsync(Key, default);
+        await Aside.DeleteSetAsideAsync(Key, default);
+        Assert.Null(await Store.OpenAsync(Key, default));
+    }
+
+    [Fact]
+    public async Task What_is_brought_back_is_there_as_before()
+    {
+        await Store.PutAsync(Key, Content, default);
+        await Aside.SetAsideAsync(Key, default);
+
+        await Aside.BringBackAsync(Key, default);
+        await Aside.BringBackAsync(Key, default);
+        await Aside.DeleteSetAsideAsync(Key, default);
+
+        Assert.True(await Store.ExistsAsync(Key, default));
+        Assert.Equal(Content, await ReadAsync());
+    }
+
+    [Fact]
+    public async Task What_is_put_again_after_it_was_set_aside_stays_when_that_is_deleted()
+    {
+        await Store.PutAsync(Key, Content, default);
+        await Aside.SetAsideAsync(Key, default);
+
+        await Store.PutAsync(Key, Content, default);
+        await Aside.DeleteSetAsideAsync(Key, default);
+
+        Assert.True(await Store.ExistsAsync(Key, default));
+        Assert.Equal(Content, await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Setting_aside_and_bringing_back_what_is_not_there_does_nothing()
+    {
+        await Aside.SetAsideAsync(Key, default);
+        await Aside.BringBackAsync(Key, default);
+        await Aside.DeleteSetAsideAsync(Key, default);
+
+        Assert.Null(await Store.OpenAsync(Key, default));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("../../etc/passwd")]
@@ -76,6 +130,9 @@ public abstract class ObjectStoreContract
         await Assert.ThrowsAsync<ArgumentException>(() => Store.PutAsync(key, Content, default));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.OpenAsync(key, default));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.ExistsAsync(key, default));
+        await Assert.ThrowsAsync<ArgumentException>(() => Aside.SetAsideAsync(key, default));
+        await Assert.ThrowsAsync<ArgumentException>(() => Aside.BringBackAsync(key, default));
+        await Assert.ThrowsAsync<ArgumentException>(() => Aside.DeleteSetAsideAsync(key, default));
     }
 
     async Task<byte[]> ReadAsync()
