@@ -3,7 +3,7 @@ using AspireMl.Bench.Statistics;
 namespace AspireMl.Bench.Tabular;
 
 /// <summary>The figures of a run.</summary>
-internal sealed record BenchReport(string Date, string Machine, int Processors, string Load, RowComparison? Rows, JobComparison? Jobs)
+internal sealed record BenchReport(string Date, string Machine, int Processors, string Load, RowComparison? Rows, JobComparison? Jobs, UploadMeasurement? Upload)
 {
     public void Print(TextWriter writer)
     {
@@ -18,6 +18,12 @@ internal sealed record BenchReport(string Date, string Machine, int Processors, 
         if (Jobs is not null)
         {
             Print(writer, $"{Jobs.Jobs:N0} jobs of one row over RabbitMQ", "the same messages published, consumed and acknowledged", Jobs.Runs, Jobs.Jobs, "jobs/s");
+        }
+
+        if (Upload is not null)
+        {
+            writer.WriteLine($"{$"{UploadMeasurement.Rows:N0} rows of {UploadMeasurement.Features} features by CSV into a dataset",-58} {Upload.Seconds,10:F2} s");
+            writer.WriteLine();
         }
     }
 
