@@ -44,7 +44,7 @@ internal sealed class RunOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <value>How often a run is taken up before it is given up. Default 3, from 1 to 20.</value>
+    /// <value>How often a run is taken up before it is given up. When a store or a service was away it waits in between, 5 seconds at first and three times as long each time. Default 5, from 1 to 20.</value>
     [Range(1, 20)]
-    public int Attempts { get; set; } = 3;
+    public int Attempts { get; set; } = 5;
 }

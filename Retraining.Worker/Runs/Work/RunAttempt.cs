@@ -14,7 +14,10 @@ internal sealed partial class RunAttempt(
     // Several chances to be heard before the lease ends.
     const int BeatsOfALease = 4;
 
-    static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+    // What is away may be for minutes: with five attempts a run waits for more than three.
+    const double LongerEachTime = 3;
+    static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
 
     /// <summary>Does it.</summary>
     /// <param name="claim">The run.</param>
@@ -47,6 +50,12 @@ internal sealed partial class RunAttempt(
         await runs.EndAsync(end with { Outcome = end.Outcome ?? notebook.ToNote().Outcome }, CancellationToken.None);
     }
 
+    static TimeSpan RetryAfter(int attempts)
+    {
+        var wait = FirstRetry * Math.Pow(LongerEachTime, attempts - 1);
+        return wait < LongestRetry ? wait : LongestRetry;
+    }
+
     static RunEnd End(TrainingRun run, string status, string message) => new(run.RunId, run.Attempts, status) { Message = message };
 
     // Null when it was stopped from outside.
@@ -72,7 +81,7 @@ internal sealed partial class RunAttempt(
         }
         catch (Exception away) when (away is StorageUnavailableException or ApiException { IsTransient: true } && run.Attempts < options.Value.Attempts)
         {
-            return End(run, RunStatuses.Queued, away.Message) with { RetryAfter = RetryAfter };
+            return End(run, RunStatuses.Queued, away.Message) with { RetryAfter = RetryAfter(run.Attempts) };
         }
         // Whatever is wrong with a run must end that run and not the worker.
         catch (Exception failure)
