@@ -93,6 +93,7 @@ sealed class WorkQueue : IHostedService
 
     void Work()
     {
+        WorkerPriority.StandBack();
         while (Take() is { } item)
         {
             var start = Stopwatch.GetTimestamp();
