@@ -5,7 +5,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using AspireMl.Testing;
 
-await using var postgres = await PostgresServer.StartNewAsync();
+await using var postgres = await PostgresServer.StartNewAsync(PostgresServer.DistributionPrograms);
 await using var rabbit = await RabbitMqServer.StartNewAsync(metrics: true);
 await using var swift = await SwiftServer.StartNewAsync();
 await using var alertmanager = await AlertmanagerServer.StartAsync();

@@ -46,7 +46,7 @@ sealed class RunningLoop : IAsyncDisposable
     public string AlertAddress { get; private set; } = "";
 
     /// <param name="simulated">Whether the simulator runs too.</param>
-    /// <param name="servers">Whether RabbitMQ carries the queue and an S3 server keeps objects; else PostgreSQL and a folder do.</param>
+    /// <param name="servers">Whether the distribution's servers are used: its PostgreSQL, RabbitMQ for the queue, Swift for objects; else the PostgreSQL of npm and a folder do it all.</param>
     public static async Task<RunningLoop> StartAsync(bool simulated, bool servers)
     {
         var loop = new RunningLoop();
@@ -94,7 +94,7 @@ sealed class RunningLoop : IAsyncDisposable
 
     async Task StartAllAsync(bool simulated, bool servers)
     {
-        var server = await PostgresServer.StartNewAsync();
+        var server = await PostgresServer.StartNewAsync(servers ? PostgresServer.DistributionPrograms : null);
         _started.Push(server);
         _shared =
         [
