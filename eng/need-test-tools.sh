@@ -3,7 +3,8 @@
 # plainly what is missing where it cannot; the tests that need it then say so too.
 set -uo pipefail
 
-has_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
+# Read to its end: who is left with a closed pipe counts as failed.
+has_library() { ldconfig -p 2>/dev/null | grep "$1" >/dev/null; }
 
 wanted=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || wanted+=(chromium)

@@ -3,7 +3,7 @@
 set -uo pipefail
 missing=0
 
-if ! command -v dotnet >/dev/null || ! dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; then
+if ! command -v dotnet >/dev/null || ! dotnet --list-sdks 2>/dev/null | grep '^10\.' >/dev/null; then
   echo "The .NET 10 SDK was not found. Install it (on Ubuntu: apt-get install dotnet-sdk-10.0; elsewhere: https://dot.net), then start again." >&2
   missing=1
 fi
