@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using AspireMl.Testing;
 
 namespace AspireMl.Bench.Faults;
 
@@ -74,11 +74,10 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     static async Task RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(program, arguments);
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
+        var (code, output) = await Command.RunAsync(program, arguments, []);
+        if (code != 0)
         {
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {code}: {output}");
         }
     }
 }

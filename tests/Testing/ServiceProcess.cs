@@ -57,24 +57,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <param name="arguments">The command.</param>
     /// <param name="settings">Environment variables.</param>
     /// <returns>The exit code, and what was written to both streams.</returns>
-    public static async Task<(int Code, string Output)> RunAsync(string project, IEnumerable<string> arguments, IEnumerable<(string Key, string Value)> settings)
-    {
-        var start = new ProcessStartInfo("dotnet", [Program(project), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = RepositoryRoot.Path,
-        };
-        foreach (var (key, value) in settings)
-        {
-            start.Environment[key] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
-    }
+    public static Task<(int Code, string Output)> RunAsync(string project, IEnumerable<string> arguments, IEnumerable<(string Key, string Value)> settings) =>
+        Command.RunAsync("dotnet", [Program(project), .. arguments], settings);
 
     /// <summary>Kills it with no chance to say goodbye.</summary>
     public async Task KillAsync()

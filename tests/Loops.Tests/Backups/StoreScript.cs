@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AspireMl.Testing;
 
 namespace AspireMl.Loops.Tests.Backups;
@@ -19,20 +18,8 @@ sealed record StoreScript(int Code, string Output)
 
     static async Task<StoreScript> RunAsync(string script, string folder, IEnumerable<(string Name, string Value)> settings)
     {
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "eng", $"{script}.sh"), [folder])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        start.Environment["PG_BIN"] = PostgresServer.DistributionPrograms;
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, await output + await errors);
+        var (code, output) = await Command.RunAsync(
+            Path.Combine(RepositoryRoot.Path, "eng", $"{script}.sh"), [folder], [.. settings, ("PG_BIN", PostgresServer.DistributionPrograms)]);
+        return new(code, output);
     }
 }
