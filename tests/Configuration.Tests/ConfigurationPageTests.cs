@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AspireMl.Storage;
-using AspireMl.Testing;
 
 namespace AspireMl.Configuration.Tests;
 
@@ -24,9 +23,7 @@ public sealed partial class ConfigurationPageTests
     [Fact]
     public void No_other_project_binds_options()
     {
-        var projects = Project().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "AspireMl.sln")))
-            .Select(match => match.Groups["folder"].Value)
-            .Where(project => BoundOptions.Sources(project).Any(source => source.Contains("BindConfiguration(", StringComparison.Ordinal)));
+        var projects = ProductProjects.All.Where(project => BoundOptions.Sources(project).Any(source => source.Contains("BindConfiguration(", StringComparison.Ordinal)));
 
         Assert.Equal(ConfigurationPage.HeadingOf.Keys.Order(), projects.Order());
     }
@@ -72,8 +69,4 @@ public sealed partial class ConfigurationPageTests
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Braces();
-
-    // The projects of the product lie at the root, those of tests, benchmarks and stand-ins in folders.
-    [GeneratedRegex("""["](?<folder>[^"\\]+)\\[^"\\]+\.csproj["]""")]
-    private static partial Regex Project();
 }
