@@ -24,7 +24,7 @@ internal sealed class Workers(Product product) : IAsyncDisposable
         await workers.StartAsync("Monitoring.Worker");
         await workers.StartAsync("Retraining.Worker");
         await workers.StartAsync("Simulator");
-        await Eventually.TrueAsync(async () => await workers.CountAsync("select count(*) from dataset_rows where split = 'training'") >= TrainingRows);
+        await Eventually.TrueAsync(async () => await workers.CountTrainingRowsAsync() >= TrainingRows);
         await new MonitoringClient(workers._running["Monitoring.Worker"].Client).AddMonitorAsync(new(new() { Name = "readings", Model = Model, Every = $"{Interval.TotalSeconds}s" }));
         return workers;
     }
@@ -47,7 +47,7 @@ internal sealed class Workers(Product product) : IAsyncDisposable
     public async Task<Guid> TrainAsync()
     {
         var started = await new TrainingClient(_running["Retraining.Worker"].Client).RetrainAsync(Model, new() { Reason = "a fault is tried" });
-        await Eventually.TrueAsync(async () => await CountAsync($"select count(*) from runs where run_id = '{started.RunId}' and status = '{RunStatuses.Running}'") == 1);
+        await Eventually.TrueAsync(async () => (await RunAsync(started.RunId)).Status == RunStatuses.Running);
         return started.RunId;
     }
 
@@ -88,10 +88,10 @@ internal sealed class Workers(Product product) : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    async Task<long> CountAsync(string sql)
+    async Task<long> CountTrainingRowsAsync()
     {
         await using var connection = await product.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand("select count(*) from dataset_rows where split = 'training'", connection);
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

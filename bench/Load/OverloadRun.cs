@@ -31,8 +31,7 @@ internal sealed record OverloadRun(Pairs Goodput, double RefusedP99Milliseconds)
                 return pressure.PerSecond(HttpStatusCode.OK);
             },
             async () => capacity = await CapacityAsync());
-        refused.Sort();
-        return new(goodput, refused[refused.Count / 2]);
+        return new(goodput, Pairs.Median(refused));
 
         async Task<double> CapacityAsync() => (await Pressure.OfClientsAsync(Clients, Duration, AskAsync)).PerSecond(HttpStatusCode.OK);
 

@@ -19,7 +19,7 @@ internal sealed record Pairs(double Measured, double Baseline, double Ratio)
         return new(Median(pairs.Select(pair => pair.Measured)), Median(pairs.Select(pair => pair.Baseline)), Median(pairs.Select(pair => pair.Measured / pair.Baseline)));
     }
 
-    static double Median(IEnumerable<double> values)
+    public static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
         return sorted[sorted.Length / 2];

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using AspireMl.Bench.Statistics;
 using AspireMl.Contracts.Clients;
 using AspireMl.Contracts.Datasets;
 using AspireMl.Contracts.Models;
@@ -37,8 +38,7 @@ internal sealed record UploadMeasurement(double Seconds)
             }
         }
 
-        double[] counted = [.. seconds.Skip(1).Order()];
-        return new(counted[counted.Length / 2]);
+        return new(Pairs.Median(seconds.Skip(1)));
     }
 
     static IEnumerable<string> Names() => Enumerable.Range(1, Features).Select(number => $"t_data_{number}");
