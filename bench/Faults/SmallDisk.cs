@@ -74,10 +74,10 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     static async Task RunAsync(string program, params string[] arguments)
     {
-        var (code, output) = await Command.RunAsync(program, arguments, []);
-        if (code != 0)
+        var result = await ToolProcess.RunAsync(program, arguments);
+        if (result.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {code}: {output}");
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Written}");
         }
     }
 }

@@ -65,9 +65,9 @@ sealed class RunningLoop : IAsyncDisposable
     /// <summary>Runs a command of the retraining worker on the same stores, and gives what it said.</summary>
     public async Task<string> RunAsync(params IReadOnlyList<string> arguments)
     {
-        var (code, output) = await ServiceProcess.RunAsync("Retraining.Worker", arguments, _shared);
-        Assert.True(code == 0, output);
-        return output;
+        var result = await ServiceProcess.RunAsync("Retraining.Worker", arguments, _shared);
+        Assert.True(result.ExitCode == 0, result.Written);
+        return result.Written;
     }
 
     /// <summary>Waits until each panel of a dashboard shows something.</summary>

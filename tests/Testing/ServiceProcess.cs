@@ -56,9 +56,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <param name="project">The project's name. The project of the test must see to it that it is built.</param>
     /// <param name="arguments">The command.</param>
     /// <param name="settings">Environment variables.</param>
-    /// <returns>The exit code, and what was written to both streams.</returns>
-    public static Task<(int Code, string Output)> RunAsync(string project, IEnumerable<string> arguments, IEnumerable<(string Key, string Value)> settings) =>
-        Command.RunAsync("dotnet", [Program(project), .. arguments], settings);
+    /// <returns>How it ended.</returns>
+    public static Task<ToolResult> RunAsync(string project, IEnumerable<string> arguments, IEnumerable<(string Key, string Value)> settings) =>
+        ToolProcess.RunAsync("dotnet", [Program(project), .. arguments], settings);
 
     /// <summary>Kills it with no chance to say goodbye.</summary>
     public async Task KillAsync()

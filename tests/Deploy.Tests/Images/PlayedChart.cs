@@ -43,7 +43,7 @@ internal sealed class PlayedChart : IAsyncDisposable
         }
         catch (Exception failed)
         {
-            var logs = await Tools.RunAsync("podman", ["pod", "logs", "--tail", "20", PodOf("inference-api")], "");
+            var logs = await ToolProcess.RunAsync("podman", ["pod", "logs", "--tail", "20", PodOf("inference-api")]);
             await played.DisposeAsync();
             throw new InvalidOperationException($"The pods are not ready. {logs.Output}{logs.Errors}", failed);
         }
@@ -60,7 +60,7 @@ internal sealed class PlayedChart : IAsyncDisposable
     {
         File.Delete(_file);
         // What a container has mounted may be busy for a moment after its end.
-        await Eventually.TrueAsync(async () => (await Tools.RunAsync("podman", ["pod", "rm", "--force", "--ignore", .. _ports.Keys.Select(PodOf)], "")).ExitCode == 0);
+        await Eventually.TrueAsync(async () => (await ToolProcess.RunAsync("podman", ["pod", "rm", "--force", "--ignore", .. _ports.Keys.Select(PodOf)])).ExitCode == 0);
     }
 
     static string PodOf(string component) => $"{RenderedChart.Prefix}{component}-pod-0";
@@ -114,8 +114,8 @@ internal sealed class PlayedChart : IAsyncDisposable
 
     static async Task<string> PodmanAsync(params IEnumerable<string> arguments)
     {
-        var result = await Tools.RunAsync("podman", arguments, "");
-        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+        var result = await ToolProcess.RunAsync("podman", arguments);
+        Assert.True(result.ExitCode == 0, result.Written);
         return result.Output;
     }
 }

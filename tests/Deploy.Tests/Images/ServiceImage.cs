@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AspireMl.Deploy.Tests.Rendering;
 using AspireMl.Testing;
 
 namespace AspireMl.Deploy.Tests.Images;
@@ -24,15 +23,14 @@ internal sealed record ServiceImage(string Component, JsonNode Project)
 
     static async Task<ServiceImage> EvaluateAsync(string component, string project)
     {
-        var result = await Tools.RunAsync(
+        var result = await ToolProcess.RunAsync(
             "dotnet",
             [
                 "msbuild", Path.Combine(RepositoryRoot.Path, project), "-nologo",
                 "-getProperty:Version,ContainerRepository,ContainerImageTag,ContainerUser,ContainerBaseImage,ContainerDescription",
                 "-getItem:ContainerPort,ContainerEnvironmentVariable",
-            ],
-            "");
-        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+            ]);
+        Assert.True(result.ExitCode == 0, result.Written);
         return new(component, JsonNode.Parse(result.Output)!);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
@@ -22,7 +21,7 @@ internal static class Tools
     /// <summary>The chart of the repository.</summary>
     public static string Chart { get; } = Path.Combine(RepositoryRoot.Path, "deploy", "chart");
 
-    public static Task<ToolResult> HelmAsync(params IEnumerable<string> arguments) => RunAsync(Helm.Value, arguments, "");
+    public static Task<ToolResult> HelmAsync(params IEnumerable<string> arguments) => ToolProcess.RunAsync(Helm.Value, arguments);
 
     /// <summary>The objects of some YAML.</summary>
     public static Task<JsonArray> ReadAsync(string yaml) => ObjectsAsync("json", yaml);
@@ -30,25 +29,9 @@ internal static class Tools
     /// <summary>What Kubernetes' schemas find wrong with the objects of some YAML, a sentence each.</summary>
     public static async Task<IReadOnlyList<string>> CheckAsync(string yaml) => [.. (await ObjectsAsync("check", yaml)).Select(error => $"{error}")];
 
-    public static async Task<ToolResult> RunAsync(string program, IEnumerable<string> arguments, string input)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, await output, await errors);
-    }
-
     static async Task<JsonArray> ObjectsAsync(string verb, string yaml)
     {
-        var result = await RunAsync("node", [Path.Combine(Folder, "objects.mjs"), verb], yaml);
+        var result = await ToolProcess.RunAsync("node", [Path.Combine(Folder, "objects.mjs"), verb], input: yaml);
         Assert.True(result.ExitCode == 0, result.Errors);
         return JsonNode.Parse(result.Output)!.AsArray();
     }

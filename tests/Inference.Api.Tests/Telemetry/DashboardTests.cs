@@ -113,16 +113,9 @@ public sealed class DashboardTests(PostgresFixture postgres)
     [InlineData("node", "eng/dashboards/make.mjs", "--check")]
     public async Task Tools_accept_the_configuration_of_prometheus_and_that_dashboards_are_what_their_source_says(string tool, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(tool, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = RepositoryRoot.Path,
-        })!;
-        var said = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var result = await ToolProcess.RunAsync(tool, arguments);
 
-        Assert.True(process.ExitCode == 0, said);
+        Assert.True(result.ExitCode == 0, result.Written);
     }
 
     // Connections are measured when they end.

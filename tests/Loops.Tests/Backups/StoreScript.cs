@@ -18,8 +18,8 @@ sealed record StoreScript(int Code, string Output)
 
     static async Task<StoreScript> RunAsync(string script, string folder, IEnumerable<(string Name, string Value)> settings)
     {
-        var (code, output) = await Command.RunAsync(
+        var result = await ToolProcess.RunAsync(
             Path.Combine(RepositoryRoot.Path, "eng", $"{script}.sh"), [folder], [.. settings, ("PG_BIN", PostgresServer.DistributionPrograms)]);
-        return new(code, output);
+        return new(result.ExitCode, result.Written);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using AspireMl.Testing;
 
@@ -23,15 +22,9 @@ public sealed partial class RuleTests
     [MemberData(nameof(Checks))]
     public async Task Promtool_accepts_the_configuration_and_the_rules_and_their_tests_pass(string verb, string what, string[] files)
     {
-        using var promtool = Process.Start(new ProcessStartInfo("promtool", [verb, what, .. files])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = promtool.StandardOutput.ReadToEndAsync();
-        var errors = promtool.StandardError.ReadToEndAsync();
-        await promtool.WaitForExitAsync();
-        Assert.True(promtool.ExitCode == 0, $"{await output}\n{await errors}");
+        var result = await ToolProcess.RunAsync("promtool", [verb, what, .. files]);
+
+        Assert.True(result.ExitCode == 0, result.Written);
     }
 
     [Fact]
