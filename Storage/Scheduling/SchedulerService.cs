@@ -10,26 +10,21 @@ sealed partial class SchedulerService(StoredScheduler stored, ILogger<SchedulerS
     static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    readonly Lock _lock = new();
     IScheduler? _scheduler;
+    Task? _shutdown;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        // A host may be told to stop twice at once.
-        if (Interlocked.Exchange(ref _scheduler, null) is not { } scheduler)
+        Task shutdown;
+        lock (_lock)
         {
-            return;
+            // A host may be told to stop twice at once, and takes its services away once one of the two is through.
+            shutdown = _shutdown ??= ShutDownAsync();
         }
 
-        try
-        {
-            // The library has been seen to wait for ever where a job was just being handed over, whatever the token said.
-            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            LogLeft(Patience.TotalSeconds);
-        }
+        await shutdown.WaitAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,6 +40,24 @@ sealed partial class SchedulerService(StoredScheduler stored, ILogger<SchedulerS
                 LogWaiting(away.Message);
                 await Task.Delay(Delay, stoppingToken);
             }
+        }
+    }
+
+    async Task ShutDownAsync()
+    {
+        if (_scheduler is null)
+        {
+            return;
+        }
+
+        try
+        {
+            // The library has been seen to wait for ever where a job was just being handed over, whatever the token said.
+            await _scheduler.Shutdown(waitForJobsToComplete: true).AsTask().WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            LogLeft(Patience.TotalSeconds);
         }
     }
 
