@@ -50,6 +50,11 @@ internal static class TelemetryExtensions
         {
             telemetry.UseOtlpExporter();
         }
+        else if (string.IsNullOrEmpty(builder.Configuration["OTEL_TRACES_SAMPLER"]))
+        {
+            // Nobody would see what is recorded of a request; its id is there all the same.
+            telemetry.WithTracing(tracing => tracing.SetSampler<AlwaysOffSampler>());
+        }
     }
 
     static bool IsWatched(HttpContext context) =>

@@ -44,6 +44,17 @@ public sealed class TraceTests : IDisposable
         Assert.DoesNotContain(_kept.All, activity => activity.GetTagItem("url.path") is "/health" or "/alive" or "/metrics");
     }
 
+    [Fact]
+    public async Task Requests_have_an_id_but_are_not_recorded_where_traces_are_sent_nowhere()
+    {
+        await using var service = await StartAsync(app => app.MapGet("/id", () => Activity.Current?.TraceId.ToString()), sampler: null);
+
+        var trace = await service.Client.GetStringAsync("/id");
+
+        Assert.Equal(32, trace.Length);
+        Assert.Empty(_kept.All);
+    }
+
     [Theory]
     [InlineData(null, "TestService")]
     [InlineData("inference-api", "inference-api")]
@@ -59,8 +70,10 @@ public sealed class TraceTests : IDisposable
 
     public void Dispose() => _kept.Dispose();
 
-    Task<TestService> StartAsync(Action<WebApplication> map) => TestService.StartAsync(
-        builder => builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(_kept)), map);
+    Task<TestService> StartAsync(Action<WebApplication> map, string? sampler = "always_on") => TestService.StartAsync(
+        builder => builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(_kept)),
+        map,
+        new Dictionary<string, string?> { ["OTEL_TRACES_SAMPLER"] = sampler });
 
     sealed class KeptActivities : BaseProcessor<Activity>
     {
