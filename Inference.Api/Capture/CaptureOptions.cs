@@ -22,6 +22,10 @@ public sealed class CaptureOptions
     [Range(1, 10_000)]
     public int BatchSize { get; set; } = 1000;
 
+    /// <value>Least time from one write to the next while batches are not full, so that many answers share the cost of a write. Default 25 ms, from 0 to 1 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
+    public TimeSpan BatchInterval { get; set; } = TimeSpan.FromMilliseconds(25);
+
     /// <value>First wait after a store did not answer; it doubles up to <see cref="LongestRetry"/>. Default 0.2 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromMilliseconds(200);

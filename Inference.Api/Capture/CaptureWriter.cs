@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using AspireMl.Storage.Objects;
 using Microsoft.Extensions.Options;
@@ -148,6 +149,7 @@ sealed partial class CaptureWriter(
         var batch = new List<CaptureEntry>(_options.BatchSize);
         while (await _ready.Reader.WaitToReadAsync(cancellation))
         {
+            var start = Stopwatch.GetTimestamp();
             for (var inferences = 0; batch.Count < _options.BatchSize && inferences < MostInferences && _ready.Reader.TryRead(out var entry);)
             {
                 batch.Add(entry);
@@ -157,6 +159,11 @@ sealed partial class CaptureWriter(
             if (!await recorder.RecordAsync(batch, _closing.Token, cancellation))
             {
                 return;
+            }
+
+            if (batch.Count < _options.BatchSize && _options.BatchInterval - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } rest)
+            {
+                await Task.Delay(rest, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             batch.Clear();
