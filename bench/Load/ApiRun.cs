@@ -22,13 +22,17 @@ internal sealed class ApiRun(ServiceProcess process, string folder) : IAsyncDisp
                 ("Objects__Path", Path.Combine(folder, "objects")),
                 ("Capture__Path", Path.Combine(folder, "capture")),
                 ("Models__UnpackedPath", Path.Combine(folder, "packages")),
+                // As the AppHost sets it.
+                ("MALLOC_ARENA_MAX", "2"),
                 .. settings,
             ]);
         return new(process, folder);
     }
 
-    /// <summary>Its resident memory in MiB, now.</summary>
-    public async Task<double> MemoryMiBAsync() => await MetricAsync("dotnet_process_memory_working_set_bytes") / (1 << 20);
+    /// <summary>Its memory, now.</summary>
+    public async Task<ProcessMemory> MemoryAsync() => new(
+        await MetricAsync("dotnet_process_memory_working_set_bytes") / (1 << 20),
+        await MetricAsync("dotnet_gc_last_collection_memory_committed_size_bytes") / (1 << 20));
 
     /// <summary>Processor seconds that it has used.</summary>
     public Task<double> ProcessorSecondsAsync() => MetricAsync("dotnet_process_cpu_time_seconds_total");

@@ -32,7 +32,8 @@ internal sealed record LoadReport(string Date, string Machine, int Processors, s
         if (Soak is not null)
         {
             writer.WriteLine($"{Soak.Minutes:F0} minutes of pages, images and rows: {Soak.Answered} answered, {Soak.Refused} refused, {Soak.Lost} lost");
-            writer.WriteLine($"most memory in the second fifth of the time {Soak.EarlyMiB:F0} MiB, in the last {Soak.LateMiB:F0} MiB");
+            writer.WriteLine($"most resident memory in each fifth of the time, MiB: {string.Join(", ", Soak.Memory.Select(memory => $"{memory.Resident:F0}"))}");
+            writer.WriteLine($"most of the managed heap: {string.Join(", ", Soak.Memory.Select(memory => $"{memory.Managed:F0}"))}");
         }
     }
 
