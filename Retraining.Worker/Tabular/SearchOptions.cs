@@ -7,7 +7,7 @@ internal sealed record SearchOptions
     public int Seed { get; init; } = 20_261;
 
     /// <summary>Points of the search for XGBoost's parameters, 1 to 200.</summary>
-    public int Draws { get; init; } = 16;
+    public int Draws { get; init; } = 24;
 
     /// <summary>Whether the rows are in the order of time, and validation is always later than training; shuffled rows are cut into k blocks.</summary>
     public bool Ordered { get; init; } = true;

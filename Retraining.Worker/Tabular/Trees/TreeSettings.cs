@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace AspireMl.Retraining.Worker.Tabular.Trees;
 
-/// <summary>One point of the search for XGBoost's parameters.</summary>
+/// <summary>One point of the search for XGBoost's parameters. Columns are drawn anew for each split, so that trees differ and are worth averaging.</summary>
 internal sealed record TreeSettings(int Depth, double LearningRate, int Rounds, double Subsample, double Columns, double LeastWeight, double Lambda, string Objective)
 {
     const int LeastDepth = 2;
-    const int MostDepth = 9;
+    const int MostDepth = 10;
 
     // More rounds at rate 1 than any table has been seen to need; the search stops long before where they do not help.
     const double MostAtRateOne = 60;
@@ -14,8 +14,8 @@ internal sealed record TreeSettings(int Depth, double LearningRate, int Rounds, 
     const double StageAtRateOne = 3;
 
     static readonly double[] Rates = [0.03, 0.05, 0.08];
-    static readonly double[] Subsamples = [0.5, 0.6, 0.7, 0.8];
-    static readonly double[] ColumnShares = [0.4, 0.5, 0.7, 0.9];
+    static readonly double[] Subsamples = [0.5, 0.6, 0.7, 0.8, 0.9];
+    static readonly double[] ColumnShares = [0.2, 0.3, 0.5, 0.8];
     static readonly double[] LeastWeights = [1, 5, 10, 20];
     static readonly double[] Lambdas = [1, 5, 10];
 
@@ -56,7 +56,7 @@ internal sealed record TreeSettings(int Depth, double LearningRate, int Rounds, 
         ["max_depth"] = Depth.ToString(CultureInfo.InvariantCulture),
         ["eta"] = LearningRate.ToString(CultureInfo.InvariantCulture),
         ["subsample"] = Subsample.ToString(CultureInfo.InvariantCulture),
-        ["colsample_bytree"] = Columns.ToString(CultureInfo.InvariantCulture),
+        ["colsample_bynode"] = Columns.ToString(CultureInfo.InvariantCulture),
         ["min_child_weight"] = LeastWeight.ToString(CultureInfo.InvariantCulture),
         ["lambda"] = Lambda.ToString(CultureInfo.InvariantCulture),
         ["max_delta_step"] = TreeObjective.Named(Objective).LargestStep.ToString(CultureInfo.InvariantCulture),
@@ -68,7 +68,7 @@ internal sealed record TreeSettings(int Depth, double LearningRate, int Rounds, 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Objective}, depth {Depth}, rate {LearningRate}, rounds {Rounds}, rows {Subsample}, columns {Columns}, least weight {LeastWeight}, lambda {Lambda}");
+        $"{Objective}, depth {Depth}, rate {LearningRate}, rounds {Rounds}, rows {Subsample}, columns of a split {Columns}, least weight {LeastWeight}, lambda {Lambda}");
 
     static double Pick(Random random, double[] values) => values[random.Next(values.Length)];
 

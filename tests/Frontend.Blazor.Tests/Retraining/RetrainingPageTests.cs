@@ -13,7 +13,7 @@ public sealed class RetrainingPageTests(Browser browser) : IDisposable
         await using var visitor = await browser.VisitAsync("retraining");
         await visitor.Page.GetByLabel("Why").FillAsync("A new recipe since Monday.");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();
-        await Assertions.Expect(visitor.Page.Locator(".run-progress")).ToContainTextAsync("tried 6 of 16 settings of XGBoost");
+        await Assertions.Expect(visitor.Page.Locator(".run-progress")).ToContainTextAsync("tried 6 of 24 settings of XGBoost");
         Assert.Equal("A new recipe since Monday.", browser.Api.Training.Runs[0].Request.Reason);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel the run" }).ClickAsync();
 

@@ -20,7 +20,7 @@ internal sealed class FakeTraining
         Request = new() { Reason = "A new recipe." },
         CreatedAt = Start,
         Progress = 0.4,
-        Step = "tried 6 of 16 settings of XGBoost",
+        Step = "tried 6 of 24 settings of XGBoost",
     };
 
     public static TrainingRun Challenger { get; } = Running with
