@@ -19,7 +19,8 @@ sealed class CaptureQueue
     readonly InferenceMetrics _metrics;
     readonly ConcurrentDictionary<long, CaptureEntry> _pending = [];
     readonly ConcurrentDictionary<Guid, CaptureEntry> _answers = [];
-    readonly Channel<CaptureEntry> _channel = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true });
+    readonly Channel<CaptureEntry> _arrived = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true });
+    readonly Channel<CaptureEntry> _ready = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true });
     int _count;
     int _inferences;
     long _bytes;
@@ -39,8 +40,11 @@ sealed class CaptureQueue
     /// <summary>Inferences and words that were not and will not be recorded.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>The entries in the order in which they came; the writer's side.</summary>
-    public ChannelReader<CaptureEntry> Entries => _channel.Reader;
+    /// <summary>What must wait for pictures, in the order in which it came; the writer's side.</summary>
+    public ChannelReader<CaptureEntry> Arrived => _arrived.Reader;
+
+    /// <summary>What can be recorded; the writer's side.</summary>
+    public ChannelReader<CaptureEntry> Ready => _ready.Reader;
 
     /// <summary>What is not recorded yet, in order.</summary>
     public IReadOnlyList<CaptureEntry> Pending => [.. _pending.Values.OrderBy(entry => entry.Number)];
@@ -87,6 +91,9 @@ sealed class CaptureQueue
         (entry.Image, entry.Heatmap) = (null, null);
     }
 
+    /// <summary>The entry, which arrived, can be recorded.</summary>
+    public void MakeReady(CaptureEntry entry) => _ready.Writer.TryWrite(entry);
+
     /// <summary>The entry is recorded.</summary>
     public void Complete(CaptureEntry entry)
     {
@@ -104,8 +111,11 @@ sealed class CaptureQueue
     /// <summary>One attempt to store entries failed; another follows.</summary>
     public void CountRetry() => _metrics.RecordCapture(CaptureOutcome.Retried);
 
-    /// <summary>Nothing more is added.</summary>
-    public void Close() => _channel.Writer.TryComplete();
+    /// <summary>Nothing more arrives.</summary>
+    public void Close() => _arrived.Writer.TryComplete();
+
+    /// <summary>Nothing more becomes ready.</summary>
+    public void CloseReady() => _ready.Writer.TryComplete();
 
     void CountDrop(CaptureEntry entry)
     {
@@ -165,7 +175,8 @@ sealed class CaptureQueue
             _answers[record.InferenceId] = entry;
         }
 
-        if (_channel.Writer.TryWrite(entry))
+        // Rows have no pictures to wait for. A word on an answer must not overtake it, so it goes the longer way.
+        if ((entry.Rows is null ? _arrived : _ready).Writer.TryWrite(entry))
         {
             return true;
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Threading.Channels;
 using AspireMl.Storage.Objects;
 using Microsoft.Extensions.Options;
 
@@ -24,8 +23,6 @@ sealed partial class CaptureWriter(
     readonly CaptureOptions _options = options.Value;
     readonly CancellationTokenSource _closing = new();
     Task? _stopped;
-    readonly Channel<CaptureEntry> _pictured = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true, SingleWriter = true });
-    readonly Channel<CaptureEntry> _ready = Channel.CreateUnbounded<CaptureEntry>(new() { SingleReader = true });
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +59,7 @@ sealed partial class CaptureWriter(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(PassOnAsync(stoppingToken), RecordAsync(stoppingToken));
+        Task.WhenAll(StorePicturesAsync(stoppingToken), RecordAsync(stoppingToken));
 
     public override void Dispose()
     {
@@ -70,44 +67,23 @@ sealed partial class CaptureWriter(
         base.Dispose();
     }
 
-    async Task PassOnAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await Task.WhenAll(SortAsync(cancellation), StorePicturesAsync(cancellation));
-        }
-        finally
-        {
-            _ready.Writer.Complete();
-        }
-    }
-
-    async Task SortAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await foreach (var entry in queue.Entries.ReadAllAsync(cancellation))
-            {
-                // A word on an answer must not overtake it, so it goes the longer way.
-                (entry.Rows is null ? _pictured : _ready).Writer.TryWrite(entry);
-            }
-        }
-        finally
-        {
-            _pictured.Writer.Complete();
-        }
-    }
-
     async Task StorePicturesAsync(CancellationToken cancellation)
     {
-        await foreach (var entry in _pictured.Reader.ReadAllAsync(cancellation))
+        try
         {
-            if (!await StorePicturesOfAsync(entry, cancellation))
+            await foreach (var entry in queue.Arrived.ReadAllAsync(cancellation))
             {
-                return;
-            }
+                if (!await StorePicturesOfAsync(entry, cancellation))
+                {
+                    return;
+                }
 
-            _ready.Writer.TryWrite(entry);
+                queue.MakeReady(entry);
+            }
+        }
+        finally
+        {
+            queue.CloseReady();
         }
     }
 
@@ -147,10 +123,10 @@ sealed partial class CaptureWriter(
     async Task RecordAsync(CancellationToken cancellation)
     {
         var batch = new List<CaptureEntry>(_options.BatchSize);
-        while (await _ready.Reader.WaitToReadAsync(cancellation))
+        while (await queue.Ready.WaitToReadAsync(cancellation))
         {
             var start = Stopwatch.GetTimestamp();
-            for (var inferences = 0; batch.Count < _options.BatchSize && inferences < MostInferences && _ready.Reader.TryRead(out var entry);)
+            for (var inferences = 0; batch.Count < _options.BatchSize && inferences < MostInferences && queue.Ready.TryRead(out var entry);)
             {
                 batch.Add(entry);
                 inferences += entry.Inferences;
