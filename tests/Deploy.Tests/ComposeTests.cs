@@ -74,7 +74,7 @@ public sealed partial class ComposeTests
 
     static async Task<JsonObject> ServicesAsync() => Assert.Single(await Tools.ReadAsync(Text))!["services"]!.AsObject();
 
-    [GeneratedRegex("^(HTTP_PORTS|ASPNETCORE_.+|OTEL_.+|ConnectionStrings__(?!documents).+|services__.+__http__0)$")]
+    [GeneratedRegex("^(HTTP_PORTS|ASPNETCORE_.+|OTEL_.+|MALLOC_.+|ConnectionStrings__(?!documents).+|services__.+__http__0)$")]
     private static partial Regex OfServices();
 
     [GeneratedRegex(@"\$\{(?<name>[A-Z]+_PASSWORD)[^}]*\}")]
