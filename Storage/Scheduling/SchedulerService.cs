@@ -12,19 +12,15 @@ sealed partial class SchedulerService(StoredScheduler stored, ILogger<SchedulerS
 
     readonly Lock _lock = new();
     IScheduler? _scheduler;
-    Task? _shutdown;
+    Task? _stopped;
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public override Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        Task shutdown;
+        // A host may be told to stop twice at once, and takes its services away once one of the two is through.
         lock (_lock)
         {
-            // A host may be told to stop twice at once, and takes its services away once one of the two is through.
-            shutdown = _shutdown ??= ShutDownAsync();
+            return _stopped ??= StopOnceAsync(cancellationToken);
         }
-
-        await shutdown.WaitAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -43,8 +39,9 @@ sealed partial class SchedulerService(StoredScheduler stored, ILogger<SchedulerS
         }
     }
 
-    async Task ShutDownAsync()
+    async Task StopOnceAsync(CancellationToken cancellation)
     {
+        await base.StopAsync(cancellation);
         if (_scheduler is null)
         {
             return;
@@ -53,7 +50,7 @@ sealed partial class SchedulerService(StoredScheduler stored, ILogger<SchedulerS
         try
         {
             // The library has been seen to wait for ever where a job was just being handed over, whatever the token said.
-            await _scheduler.Shutdown(waitForJobsToComplete: true).AsTask().WaitAsync(Patience);
+            await _scheduler.Shutdown(waitForJobsToComplete: true, cancellation).AsTask().WaitAsync(Patience, cancellation);
         }
         catch (TimeoutException)
         {
