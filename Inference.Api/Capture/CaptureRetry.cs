@@ -6,7 +6,7 @@ namespace AspireMl.Inference.Api.Capture;
 /// <summary>Repeats work while a store is away, with growing waits; during a stop it tries once more and no longer.</summary>
 sealed partial class CaptureRetry(CaptureQueue queue, IOptions<CaptureOptions> options, ILogger<CaptureRetry> logger)
 {
-    readonly CaptureOptions _options = options.Value;
+    readonly GrowingWait _waits = new(options.Value.FirstRetry, options.Value.LongestRetry);
 
     /// <summary>Runs the work until it succeeds.</summary>
     /// <param name="work">What to do; safe to repeat.</param>
@@ -15,8 +15,9 @@ sealed partial class CaptureRetry(CaptureQueue queue, IOptions<CaptureOptions> o
     /// <returns>False when the store was still away while closing.</returns>
     public async Task<bool> RunAsync(Func<CancellationToken, Task> work, CancellationToken closing, CancellationToken cancellation)
     {
-        for (var wait = _options.FirstRetry; ; wait = wait * 2 < _options.LongestRetry ? wait * 2 : _options.LongestRetry)
+        for (var attempts = 1; ; attempts++)
         {
+            var wait = _waits.After(attempts);
             var last = closing.IsCancellationRequested;
             try
             {

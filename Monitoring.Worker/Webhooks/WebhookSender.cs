@@ -12,6 +12,8 @@ sealed partial class WebhookSender(
     // Longer than an attempt may take, so that no other worker posts the same meanwhile.
     TimeSpan Lease => options.Value.Timeout * 2;
 
+    GrowingWait Waits => new(options.Value.FirstRetry, options.Value.LongestRetry);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.PollInterval);
@@ -42,7 +44,7 @@ sealed partial class WebhookSender(
         var failure = delivery.Url is null ? "The monitor has no webhook any more." : await client.PostAsync(delivery, cancellation);
         var ended = failure is null || delivery.Url is null || delivery.Attempts >= options.Value.MaxAttempts;
         var at = time.GetUtcNow();
-        await store.EndDeliveryAsync(new(delivery.DeliveryId, at, failure is null, ended ? null : at + Wait(delivery.Attempts), failure), cancellation);
+        await store.EndDeliveryAsync(new(delivery.DeliveryId, at, failure is null, ended ? null : at + Waits.After(delivery.Attempts), failure), cancellation);
         metrics.RecordWebhook(failure is null ? WebhookOutcomes.Delivered : ended ? WebhookOutcomes.GivenUp : WebhookOutcomes.Failed);
         if (failure is not null)
         {
@@ -50,12 +52,6 @@ sealed partial class WebhookSender(
         }
 
         return true;
-    }
-
-    TimeSpan Wait(int attempts)
-    {
-        var wait = options.Value.FirstRetry * Math.Pow(2, attempts - 1);
-        return wait < options.Value.LongestRetry ? wait : options.Value.LongestRetry;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Webhooks wait: {Reason}")]

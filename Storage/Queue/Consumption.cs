@@ -5,8 +5,7 @@ namespace AspireMl.Storage.Queue;
 /// <summary>Keeps a consumer at work: what breaks is begun again, after waits that grow until it works.</summary>
 static partial class Consumption
 {
-    static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
+    static readonly GrowingWait Waits = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5));
 
     /// <summary>Returns once it is stopped.</summary>
     /// <param name="service">Whose messages are consumed.</param>
@@ -15,11 +14,11 @@ static partial class Consumption
     /// <param name="stopping">Stops.</param>
     public static async Task KeepAsync(string service, Func<Action, CancellationToken, Task> consume, ILogger logger, CancellationToken stopping)
     {
-        for (var wait = FirstRetry; !stopping.IsCancellationRequested; wait = wait * 2 < LongestRetry ? wait * 2 : LongestRetry)
+        for (var attempts = 1; !stopping.IsCancellationRequested; attempts++)
         {
             try
             {
-                await consume(() => wait = FirstRetry, stopping);
+                await consume(() => attempts = 1, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -27,10 +26,10 @@ static partial class Consumption
             }
             catch (Exception failure)
             {
-                LogWaiting(logger, service, wait, failure.Message);
+                LogWaiting(logger, service, Waits.After(attempts), failure.Message);
             }
 
-            await Task.Delay(wait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Waits.After(attempts), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -15,9 +15,7 @@ internal sealed partial class RunAttempt(
     const int BeatsOfALease = 4;
 
     // What is away may be for minutes: with five attempts a run waits for more than three.
-    const double LongerEachTime = 3;
-    static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
+    static readonly GrowingWait Waits = new(TimeSpan.FromSeconds(5), TimeSpan.FromHours(1), Factor: 3);
 
     /// <summary>Does it.</summary>
     /// <param name="claim">The run.</param>
@@ -50,12 +48,6 @@ internal sealed partial class RunAttempt(
         await runs.EndAsync(end with { Outcome = end.Outcome ?? notebook.ToNote().Outcome }, CancellationToken.None);
     }
 
-    static TimeSpan RetryAfter(int attempts)
-    {
-        var wait = FirstRetry * Math.Pow(LongerEachTime, attempts - 1);
-        return wait < LongestRetry ? wait : LongestRetry;
-    }
-
     static RunEnd End(TrainingRun run, string status, string message) => new(run.RunId, run.Attempts, status) { Message = message };
 
     // Null when it was stopped from outside.
@@ -81,7 +73,7 @@ internal sealed partial class RunAttempt(
         }
         catch (Exception away) when (away is StorageUnavailableException or ApiException { IsTransient: true } && run.Attempts < options.Value.Attempts)
         {
-            return End(run, RunStatuses.Queued, away.Message) with { RetryAfter = RetryAfter(run.Attempts) };
+            return End(run, RunStatuses.Queued, away.Message) with { RetryAfter = Waits.After(run.Attempts) };
         }
         // Whatever is wrong with a run must end that run and not the worker.
         catch (Exception failure)
