@@ -1,20 +1,23 @@
 using System.ComponentModel.DataAnnotations;
+using AspireMl.Retraining.Worker.Tabular;
 
 namespace AspireMl.Retraining.Worker.Runs;
 
 /// <summary>How runs are done.</summary>
 internal sealed class RunOptions
 {
+    static readonly SearchOptions Search = new();
+
     /// <value>Seed of all draws where a request names none. Default 20261.</value>
-    public int Seed { get; set; } = 20_261;
+    public int Seed { get; set; } = Search.Seed;
 
     /// <value>Settings of XGBoost that are tried. Default 24, from 1 to 200.</value>
     [Range(1, 200)]
-    public int Draws { get; set; } = 24;
+    public int Draws { get; set; } = Search.Draws;
 
     /// <value>Rows left out between those learned from and those judged on, so that neighbours in time give nothing away. Default 48, from 0 to 10,000.</value>
     [Range(0, 10_000)]
-    public int Gap { get; set; } = 48;
+    public int Gap { get; set; } = Search.Gap;
 
     /// <value>Trainings beside each other. Default 2, from 1 to 64.</value>
     [Range(1, 64)]
