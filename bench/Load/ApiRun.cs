@@ -30,24 +30,27 @@ internal sealed class ApiRun(ServiceProcess process, string folder) : IAsyncDisp
     }
 
     /// <summary>Its memory, now.</summary>
-    public async Task<ProcessMemory> MemoryAsync() => new(
-        await MetricAsync("dotnet_process_memory_working_set_bytes") / (1 << 20),
-        await MetricAsync("dotnet_gc_last_collection_memory_committed_size_bytes") / (1 << 20));
+    public async Task<ProcessMemory> MemoryAsync()
+    {
+        var page = await MetricsAsync();
+        return new(Sum(page, "dotnet_process_memory_working_set_bytes") / (1 << 20), Sum(page, "dotnet_gc_last_collection_memory_committed_size_bytes") / (1 << 20));
+    }
 
     /// <summary>Processor seconds that it has used.</summary>
     public Task<double> ProcessorSecondsAsync() => MetricAsync("dotnet_process_cpu_time_seconds_total");
 
     /// <summary>The sum of a metric's series.</summary>
-    public async Task<double> MetricAsync(string name)
-    {
-        var page = await Http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
-        return Regex.Matches(page, $$"""^{{Regex.Escape(name)}}(?:\{.*\})? (?<value>\S+)""", RegexOptions.Multiline)
-            .Sum(series => double.Parse(series.Groups["value"].Value, CultureInfo.InvariantCulture));
-    }
+    public async Task<double> MetricAsync(string name) => Sum(await MetricsAsync(), name);
 
     public async ValueTask DisposeAsync()
     {
         await process.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    Task<string> MetricsAsync() => Http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+
+    static double Sum(string page, string name) =>
+        Regex.Matches(page, $$"""^{{Regex.Escape(name)}}(?:\{.*\})? (?<value>\S+)""", RegexOptions.Multiline)
+            .Sum(series => double.Parse(series.Groups["value"].Value, CultureInfo.InvariantCulture));
 }

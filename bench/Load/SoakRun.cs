@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using AspireMl.Testing;
+using Dapper;
 using Npgsql;
 
 namespace AspireMl.Bench.Load;
@@ -69,8 +70,6 @@ internal sealed record SoakRun(double Minutes, int Answered, int Refused, long L
         }
 
         await using var connection = new NpgsqlConnection(database);
-        await connection.OpenAsync();
-        await using var count = new NpgsqlCommand("select (select count(*) from inferences) + (select count(*) from tabular_inferences)", connection);
-        return (long)(await count.ExecuteScalarAsync())!;
+        return await connection.ExecuteScalarAsync<long>("select (select count(*) from inferences) + (select count(*) from tabular_inferences)");
     }
 }

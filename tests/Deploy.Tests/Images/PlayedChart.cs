@@ -45,7 +45,7 @@ internal sealed class PlayedChart : IAsyncDisposable
         {
             var logs = await ToolProcess.RunAsync("podman", ["pod", "logs", "--tail", "20", PodOf("inference-api")]);
             await played.DisposeAsync();
-            throw new InvalidOperationException($"The pods are not ready. {logs.Output}{logs.Errors}", failed);
+            throw new InvalidOperationException($"The pods are not ready. {logs.Written}", failed);
         }
     }
 

@@ -1,5 +1,6 @@
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Testing;
+using Dapper;
 using Npgsql;
 
 namespace AspireMl.Inference.Api.Tests.Capture;
@@ -37,9 +38,7 @@ public sealed class CaptureBatchTests(PostgresFixture postgres)
 
         await Eventually.TrueAsync(() => api.Captures.Count == 0);
         await using var connection = new NpgsqlConnection(database);
-        await connection.OpenAsync();
         // The rows of one write carry the number of its transaction.
-        await using var writes = new NpgsqlCommand("select count(distinct xmin::text) from tabular_inferences", connection);
-        return (long)(await writes.ExecuteScalarAsync())!;
+        return await connection.ExecuteScalarAsync<long>("select count(distinct xmin::text) from tabular_inferences");
     }
 }
