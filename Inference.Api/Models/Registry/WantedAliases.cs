@@ -27,10 +27,13 @@ sealed class WantedAliases
     /// <summary>The versions that should be loaded.</summary>
     public IReadOnlyList<ServedVersion> VersionsOf(ServedModel model) =>
         _models.TryGetValue(model.Name, out var aliases)
-            ? [.. aliases.Values.Distinct().Select(model.FindVersion).OfType<ServedVersion>()]
+            ? [.. aliases.Values.SelectMany(wanted => new[] { model.FindVersion(wanted), StandIn(model, wanted) }).OfType<ServedVersion>().Distinct()]
             : [.. model.Named];
 
-    /// <summary>Lets the aliases in the catalog name what they should. One whose version is not loaded goes on naming the one that answers, if there is one.</summary>
+    /// <summary>
+    /// Lets the aliases in the catalog name what they should. One whose version is not loaded goes on naming the one that
+    /// answers, if there is one, or names its stand-in.
+    /// </summary>
     public void ApplyTo(ModelCatalog catalog)
     {
         foreach (var (name, aliases) in _models)
@@ -43,7 +46,15 @@ sealed class WantedAliases
     }
 
     static string Answering(ServedModel model, string alias, string wanted) =>
-        model.FindVersion(wanted) is { Loaded: null } && model.Find(alias) is { Loaded: not null, Package: var now } ? now.Version : wanted;
+        model.FindVersion(wanted) is not { Loaded: null } ? wanted
+        : model.Find(alias) is { Loaded: not null, Package: var now } ? now.Version
+        : StandIn(model, wanted)?.Package.Version ?? wanted;
+
+    // An upgrade may bring a version of a model together with a program that cannot open the one before. Nobody could name the new
+    // one: the old program cannot open it, and the new one would not become ready.
+    static ServedVersion? StandIn(ServedModel model, string wanted) => model.FindVersion(wanted) is { Package.Defect: not null }
+        ? model.Versions.FirstOrDefault(version => version.Package is { Archive: null, Defect: null } && SemanticVersion.Order.Compare(version.Package.Version, wanted) > 0)
+        : null;
 
     Dictionary<string, string> Of(string model) => _models.TryGetValue(model, out var aliases) ? aliases : _models[model] = [];
 }

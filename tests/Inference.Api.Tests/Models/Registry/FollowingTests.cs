@@ -67,6 +67,24 @@ public sealed class FollowingTests(PostgresFixture postgres)
         Assert.Contains("upload it again", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1.1.0", "1.1.0", true)]
+    [InlineData("0.9.0", "1.0.0", false)]
+    public async Task Only_a_newer_installed_version_stands_in_for_a_champion_that_cannot_be_opened(string installed, string champion, bool ready)
+    {
+        var database = await postgres.Server.CreateDatabaseAsync();
+        await using (await StartAsync(database))
+        {
+        }
+
+        // In another store the champion's package is missing.
+        var models = new FakeModels { Installed = { TabularPackages.Write(version: installed) } };
+        await using var api = InferenceApi.Start(database, Directory.CreateTempSubdirectory("aspireml-api-").FullName, models);
+
+        await Eventually.TrueAsync(async () => await ChampionAsync(api) == (champion, ready));
+        Assert.Equal("1.0.0", Assert.Single(await MovesAsync(new(api.Client))).To);
+    }
+
     static async Task<IReadOnlyList<AliasMove>> MovesAsync(RegistryClient client)
     {
         try
