@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AspireMl.Contracts.Clients;
 using AspireMl.Testing;
 
@@ -8,107 +7,57 @@ namespace AspireMl.Bench.Documents;
 internal sealed class ServerRun : IAsyncDisposable
 {
     readonly PostgresServer _database;
-    readonly Process _process;
-    readonly HttpClient _http;
+    readonly ServiceProcess _process;
     readonly string _folder;
 
-    ServerRun(PostgresServer database, Process process, HttpClient http, string folder)
+    ServerRun(PostgresServer database, ServiceProcess process, string folder)
     {
         _database = database;
         _process = process;
-        _http = http;
         _folder = folder;
-        Client = new(http);
+        Client = new(process.Client);
     }
 
     /// <summary>Asks it.</summary>
     public InferenceClient Client { get; }
 
     /// <summary>Its resident memory in MiB, now.</summary>
-    public double MemoryMiB
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.WorkingSet64 / 1048576.0;
-        }
-    }
+    public double MemoryMiB => _process.ResidentBytes / 1048576.0;
 
     /// <summary>The service's root.</summary>
-    public HttpClient Http => _http;
+    public HttpClient Http => _process.Client;
 
     /// <summary>Starts both and waits until the models are ready.</summary>
     /// <param name="settings">Configuration of the service, as environment variables.</param>
-    public static async Task<ServerRun> StartAsync(params (string Name, string Value)[] settings)
+    public static async Task<ServerRun> StartAsync(params IEnumerable<(string Name, string Value)> settings)
     {
         var folder = Directory.CreateTempSubdirectory("bench-").FullName;
         var database = await PostgresServer.StartNewAsync();
-        var connectionString = await database.CreateDatabaseAsync();
-        var address = $"http://127.0.0.1:{FreePort.Next()}";
-        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address]) { RedirectStandardOutput = true, WorkingDirectory = RepositoryRoot.Path };
-        start.Environment["ConnectionStrings__database"] = connectionString;
-        start.Environment["Objects__Path"] = Path.Combine(folder, "objects");
-        start.Environment["Capture__Path"] = Path.Combine(folder, "capture");
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        var http = new HttpClient { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(2) };
-        var run = new ServerRun(database, process, http, folder);
         try
         {
-            await run.ReadyAsync();
-            return run;
+            var process = await ServiceProcess.StartAsync(
+                "Inference.Api",
+                [
+                    ("ConnectionStrings__database", await database.CreateDatabaseAsync()),
+                    ("Objects__Path", Path.Combine(folder, "objects")),
+                    ("Capture__Path", Path.Combine(folder, "capture")),
+                    ("MALLOC_ARENA_MAX", "2"),
+                    .. settings,
+                ]);
+            return new(database, process, folder);
         }
         catch
         {
-            await run.DisposeAsync();
+            await database.DisposeAsync();
             throw;
         }
-    }
-
-    async Task ReadyAsync()
-    {
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(200))
-        {
-            try
-            {
-                using var response = await _http.GetAsync(new Uri("/health", UriKind.Relative));
-                if (response.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-        }
-
-        throw new TimeoutException("Inference.Api did not become ready within two minutes.");
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _http.Dispose();
+        await _process.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
-
-    static string Program() => Path.Combine(RepositoryRoot.Path, "artifacts", "bin", "Inference.Api", Configuration, "Inference.Api.dll");
-
-#if DEBUG
-    const string Configuration = "debug";
-#else
-    const string Configuration = "release";
-#endif
 }
