@@ -3,11 +3,11 @@ namespace AspireMl.Retraining.Worker.SpanReader;
 /// <summary>How the ranker is trained.</summary>
 internal sealed record RankerOptions
 {
-    public string Version { get; init; } = "1.0.0";
+    public string Version { get; init; } = "1.1.0";
 
-    public int GeneratedDocuments { get; init; } = 1500;
+    public int GeneratedDocuments { get; init; } = 3500;
 
-    public float GeneratedWeight { get; init; } = 0.4f;
+    public float GeneratedWeight { get; init; } = 0.3f;
 
     public int EvaluationDocuments { get; init; } = 300;
 
@@ -15,15 +15,15 @@ internal sealed record RankerOptions
 
     public int ScoutRounds { get; init; } = 80;
 
-    public int Rounds { get; init; } = 300;
+    public int Rounds { get; init; } = 500;
 
-    public int Depth { get; init; } = 6;
+    public int Depth { get; init; } = 8;
 
-    public double LearningRate { get; init; } = 0.1;
+    public double LearningRate { get; init; } = 0.18;
 
     public int RandomNegatives { get; init; } = 24;
 
-    public int HardNegatives { get; init; } = 28;
+    public int HardNegatives { get; init; } = 20;
 
     /// <summary>XGBoost's parameters. The number of threads is fixed, since the order of floating-point sums decides the bytes of the model.</summary>
     public IReadOnlyDictionary<string, string> ToParameters() => new Dictionary<string, string>

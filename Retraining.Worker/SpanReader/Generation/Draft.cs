@@ -10,6 +10,7 @@ internal sealed class Draft
 {
     readonly List<Fact> _facts = [];
     readonly HashSet<string> _usedLabels = [];
+    readonly List<string> _lacking = [];
     readonly Dictionary<string, string> _drawn = [];
     readonly string _dateFormat;
 
@@ -64,6 +65,9 @@ internal sealed class Draft
 
     public IReadOnlyList<Fact> Facts => _facts;
 
+    /// <summary>Labels that would fit the page and are not on it.</summary>
+    public IReadOnlyList<string> Lacking => _lacking;
+
     public string Print(string text) => AllCaps ? text.ToUpperInvariant() : text;
 
     public string Date(DateOnly date) => Print(date.ToString(_dateFormat, CultureInfo.InvariantCulture));
@@ -80,6 +84,9 @@ internal sealed class Draft
     }
 
     public void State(Fact fact) => _facts.Add(fact);
+
+    /// <summary>Records that the page has no such label, although one might look for it.</summary>
+    public void Lack(string label) => _lacking.Add(label);
 
     /// <summary>Takes back what cannot be asked in the usual words on this kind of page.</summary>
     public void Forget(params string[] kinds) => _facts.RemoveAll(fact => fact.Label.Length == 0 && kinds.Contains(fact.Kind));

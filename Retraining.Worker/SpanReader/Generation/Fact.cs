@@ -7,6 +7,9 @@ namespace AspireMl.Retraining.Worker.SpanReader.Generation;
 /// <param name="Concept">The concept behind the label, or empty.</param>
 internal sealed record Fact(string Kind, string Answer, string Label = "", string Concept = "")
 {
+    /// <summary>The kind of wordings that ask for its label.</summary>
+    public string Asked { get; init; } = "field";
+
     /// <summary>What fills the places of the wording: the item, the column, the tax.</summary>
     public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>();
 }

@@ -16,8 +16,8 @@ public static class LabelBook
         .ToFrozenDictionary(label => label, label => (Simplify(label), Drawn(Simplify(label))));
 
     /// <summary>All labels in the form that <see cref="Normalise"/> gives.</summary>
-    public static IReadOnlyCollection<string> All { get; } =
-        [.. Concepts.Values.SelectMany(concept => concept.Labels).Select(Normalise).Distinct()];
+    public static IReadOnlySet<string> All { get; } =
+        Concepts.Values.SelectMany(concept => concept.Labels).Select(Normalise).ToFrozenSet();
 
     internal static Concept Get(string name) =>
         Concepts.TryGetValue(name, out var concept) ? concept : throw new ArgumentException($"No concept is named '{name}'.");

@@ -4,10 +4,11 @@ namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 /// <param name="Inline">Words before it in its own line.</param>
 /// <param name="Left">The line to the left.</param>
 /// <param name="Above">The words straight above.</param>
+/// <param name="Below">The words straight below.</param>
 /// <param name="Own">The candidate's own text.</param>
 /// <param name="RowStart">The leftmost line of the row, as the name of a table's row.</param>
 /// <param name="InlineHasColon">True when a colon stands between the inline label and the candidate.</param>
-internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelText Above, LabelText Own, LabelText RowStart, bool InlineHasColon)
+internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelText Above, LabelText Below, LabelText Own, LabelText RowStart, bool InlineHasColon)
 {
     const int LongestLabelWords = 5;
 
@@ -16,6 +17,7 @@ internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelTe
     {
         var first = candidate.First;
         var before = first.Text.AsSpan(0, candidate.Start);
+        var last = candidate.Last;
         var rowStart = first;
         while (rowStart.Left is { } left)
         {
@@ -26,6 +28,7 @@ internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelTe
             layout.Labels.InlineTail(first, candidate.Start),
             first.Left is { } line ? layout.Labels.InlineTail(line, line.Text.Length) : LabelText.Empty,
             layout.Labels.Over(first, Candidate.BoxOf(first, candidate.Start, candidate.Lines.Length == 1 ? candidate.End : first.Text.Length)),
+            layout.Labels.Under(last, Candidate.BoxOf(last, candidate.Lines.Length == 1 ? candidate.Start : 0, candidate.End)),
             LabelText.Of(candidate.Text),
             ReferenceEquals(rowStart, first) && candidate.Start == 0 ? LabelText.Empty : rowStart.Label,
             before.TrimEnd().EndsWith(":"));

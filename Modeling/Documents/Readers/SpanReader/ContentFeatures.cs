@@ -38,6 +38,9 @@ internal static class ContentFeatures
         row.Add("places", traits.Places);
         row.Add("streets", traits.Streets);
         row.Add("regions", traits.Regions);
+        row.Add("given_names", traits.GivenNames);
+        row.Add("honorifics", traits.Honorifics);
+        row.Add("name_words", traits.NameWords);
         row.Add("postal_code", traits.HasPostalCode);
         row.Add("house_number", traits.StartsWithHouseNumber);
         row.Add("ends_with_legal_form", EndsWithLegalForm(text));

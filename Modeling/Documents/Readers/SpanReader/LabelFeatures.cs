@@ -28,6 +28,10 @@ internal static class LabelFeatures
         }
 
         row.Add("best_on_page", match.BestStrength);
+        row.Add("found_share", match.FoundShare);
+        row.Add("side_found", match.FoundStrength(side));
+        row.Add("above_found", match.FoundStrength(labels.Above));
+        row.Add("below_found", match.FoundStrength(labels.Below));
         row.Add("inline_empty", labels.Inline.IsEmpty);
         row.Add("inline_colon", labels.InlineHasColon);
         row.Add("inline_words", labels.Inline.Words.Length);
@@ -35,12 +39,14 @@ internal static class LabelFeatures
         WriteMatch(ref row, "inline", match.Of(labels.Inline), match);
         WriteMatch(ref row, "left", match.Of(labels.Left), match);
         WriteMatch(ref row, "above", match.Of(labels.Above), match);
+        WriteMatch(ref row, "below", match.Of(labels.Below), match);
         row.Add("left_distance", candidate.First.Left is { } left ? MathF.Min(40, (candidate.First.Box.X - left.Box.Right) / MathF.Max(1, left.Box.Height)) : -1);
         row.Add("above_concepts_asked", Share(question.Label.Concepts, labels.Above.Concepts));
         var header = match.HeaderOf(candidate.First);
         var tableRow = match.RowOf(candidate.First);
         row.Add("header", header.Strength);
         row.Add("header_labelled", header.Labelled);
+        row.Add("header_rows", header.Rows);
         row.Add("row_labelled", tableRow);
         row.Add("cell", header.Labelled * tableRow);
 
@@ -53,6 +59,20 @@ internal static class LabelFeatures
         var name = match.Of(labels.RowStart);
         row.Add("row_start_asked", name.Asked);
         row.Add("row_start_labelled", name.Labelled);
+        WriteBestLine(ref row, candidate.First, match);
+    }
+
+    // Where the candidate stands to the line that is most like what is asked for.
+    static void WriteBestLine(ref FeatureRow row, PageLine line, QuestionMatch match)
+    {
+        const float Nothing = -99;
+        var best = match.BestLine;
+        var height = MathF.Max(1, best?.Box.Height ?? 1);
+        row.Add("best_line_strength", match.BestLineStrength);
+        row.Add("best_line_rows", best is null ? Nothing : Math.Clamp(line.Row - best.Row, -10, 10));
+        row.Add("best_line_left", best is null ? Nothing : Math.Clamp((line.Box.X - best.Box.X) / height, -40, 40));
+        row.Add("best_line_gap", best is null ? Nothing : Math.Clamp((line.Box.X - best.Box.Right) / height, -40, 40));
+        row.Add("best_line_is_own", ReferenceEquals(best, line));
     }
 
     static void WriteMatch(ref FeatureRow row, string source, LabelMatch label, QuestionMatch match)

@@ -23,8 +23,11 @@ internal sealed class LabelTable(PageLine[] lines)
     /// <summary>The words straight above a box.</summary>
     public LabelText Over(PageLine line, Box box) => line.Above is { } above ? PieceOver(above, box) : LabelText.Empty;
 
-    /// <summary>The words over a box in each of the rows above, nearest first.</summary>
-    public IEnumerable<LabelText> Headers(PageLine line, Box box)
+    /// <summary>The words straight below a box.</summary>
+    public LabelText Under(PageLine line, Box box) => line.Below is { } below ? PieceOver(below, box) : LabelText.Empty;
+
+    /// <summary>The words over a box in each of the rows above, nearest first, and how many rows above they stand.</summary>
+    public IEnumerable<(LabelText Text, int Rows)> Headers(PageLine line, Box box)
     {
         const int MostRows = 25;
         for (var row = line.Row - 1; row >= Math.Max(0, line.Row - MostRows); row--)
@@ -33,7 +36,7 @@ internal sealed class LabelTable(PageLine[] lines)
             {
                 if (above.Page == line.Page && above.Box.X < box.Right && above.Box.Right > box.X && above.Traits.Digits * 3 <= above.Text.Length)
                 {
-                    yield return PieceOver(above, box);
+                    yield return (PieceOver(above, box), line.Row - row);
                 }
             }
         }

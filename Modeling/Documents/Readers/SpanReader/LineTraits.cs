@@ -23,7 +23,12 @@ internal sealed partial class LineTraits
             Places += Lexicon.Default.IsIn("place", word) ? 1 : 0;
             Streets += Lexicon.Default.IsIn("street", word) ? 1 : 0;
             Regions += Lexicon.Default.IsIn("region", word) ? 1 : 0;
+            GivenNames += Lexicon.Default.IsIn("given-name", word) ? 1 : 0;
+            Honorifics += Lexicon.Default.IsIn("honorific", word) ? 1 : 0;
+            Closings += Lexicon.Default.IsIn("closing", word) ? 1 : 0;
         }
+
+        NameWords = CountNameWords(text);
 
         HasPostalCode = PostalPattern.IsMatch(text);
         StartsWithHouseNumber = HousePattern.IsMatch(text);
@@ -54,6 +59,18 @@ internal sealed partial class LineTraits
 
     public int Regions { get; }
 
+    public int GivenNames { get; }
+
+    public int Honorifics { get; }
+
+    public int Closings { get; }
+
+    /// <summary>How many words there are when all may belong to a name; 0 otherwise.</summary>
+    public int NameWords { get; }
+
+    /// <summary>It ends a letter, as "Yours sincerely," does.</summary>
+    public bool IsClosing => Closings > 0 && WordCount <= 4;
+
     public bool HasPostalCode { get; }
 
     public bool StartsWithHouseNumber { get; }
@@ -78,6 +95,33 @@ internal sealed partial class LineTraits
         - (HasAmount || HasDate || HasPhone || HasInternet ? 1.5f : 0) - (HasColon ? 0.5f : 0);
 
     public static LineTraits Of(string text) => new(text);
+
+    // A name is written in capitalised words; only particles such as "van" and "de" are small.
+    static int CountNameWords(string text)
+    {
+        const int LongestParticle = 3;
+        var words = 0;
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan(range).Trim(".,");
+            foreach (var c in word)
+            {
+                if (!char.IsLetter(c) && c is not ('.' or '-' or '\'' or '’'))
+                {
+                    return 0;
+                }
+            }
+
+            if (!word.IsEmpty && char.IsLower(word[0]) && word.Length > LongestParticle)
+            {
+                return 0;
+            }
+
+            words += word.IsEmpty ? 0 : 1;
+        }
+
+        return words;
+    }
 
     [GeneratedRegex(@"(?<!\d)\d{5}(?!\d)|(?<!\d)\d{4}(?!\d)(?= ?[A-Z]{2}\b| [A-Z][a-z])|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b\d{2}-\d{3}\b|\b\d{5}-\d{3}\b|(?<!\d)\d{6}(?!\d)")]
     private static partial Regex PostalPattern { get; }

@@ -13,6 +13,9 @@ internal sealed class PageLayout
         MedianHeight = medianHeight;
         Amounts = AmountTable.Of(lines);
         Labels = new(lines);
+        Words = [.. lines.SelectMany(line => line.Label.Words)];
+        Rows = RowTraits.Of(lines);
+        Places = LabelPlaces.Of(lines, Rows.Length);
     }
 
     /// <summary>Lines in reading order.</summary>
@@ -26,6 +29,15 @@ internal sealed class PageLayout
 
     /// <summary>The labels on the pages.</summary>
     public LabelTable Labels { get; }
+
+    /// <summary>All words in the form in which labels are compared.</summary>
+    public HashSet<string> Words { get; }
+
+    /// <summary>The visual rows.</summary>
+    public RowTraits[] Rows { get; }
+
+    /// <summary>Where labels stand to their values around each row.</summary>
+    public LabelPlaces[] Places { get; }
 
     /// <summary>Reads the layout of a document.</summary>
     public static PageLayout Of(OcrDocument document)

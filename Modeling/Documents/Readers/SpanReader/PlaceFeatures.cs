@@ -35,6 +35,22 @@ internal static class PlaceFeatures
         WriteNeighbour(ref row, "above", first.Above, first);
         WriteNeighbour(ref row, "below", last.Below, last);
         WriteNeighbour(ref row, "above2", first.Above?.Above, first);
+        row.Add("after_closing", first.Above is { Traits.IsClosing: true } or { Above.Traits.IsClosing: true });
+        WriteRow(ref row, "row", first, layout);
+        WriteRow(ref row, "row_above", first.Above, layout);
+        WriteRow(ref row, "row_below", last.Below, layout);
+        var places = layout.Places[first.Row];
+        row.Add("labels_left", places.Left);
+        row.Add("labels_above", places.Above);
+        row.Add("labels_below", places.Below);
+    }
+
+    static void WriteRow(ref FeatureRow row, string name, PageLine? line, PageLayout layout)
+    {
+        var traits = line is null ? default : layout.Rows[line.Row];
+        row.Add(name + "_lines", traits.Lines);
+        row.Add(name + "_labels", traits.Labels);
+        row.Add(name + "_with_digits", traits.WithDigits);
     }
 
     static void WriteNeighbour(ref FeatureRow row, string side, PageLine? line, PageLine own)

@@ -40,13 +40,13 @@ internal sealed partial class Question
     [GeneratedRegex(@"\bwhen\b|\bdates?\b|\bdated\b|\bwhat day\b|\bwhich day\b|\bhow old\b")]
     private static partial Regex WhenPattern { get; }
 
-    [GeneratedRegex(@"\bwho\b|\bwhom\b|\bwhose\b|\bname\b|\bwhich (?:company|firm|shop|store|business|merchant|vendor|supplier|restaurant)\b")]
+    [GeneratedRegex(@"\bwho\b|\bwhom\b|\bwhose\b|\bnamed?\b|\bcalled\b|\bwhich (?:company|firm|shop|store|business|merchant|vendor|supplier|restaurant)\b")]
     private static partial Regex WhoPattern { get; }
 
     [GeneratedRegex(@"\bwhere\b|\baddress\b|\blocated\b|\blocation\b|\bstreet\b")]
     private static partial Regex WherePattern { get; }
 
-    [GeneratedRegex(@"\bhow much\b|\bprice\b|\bcosts?\b|\bamounts?\b|\bsum\b|\btotals?\b|\bpaid\b|\bpay\b|\bowed?\b|\bcharged?\b")]
+    [GeneratedRegex(@"\bhow much\b|\bprice\b|\bcosts?\b|\bamounts?\b|\bsum\b|\btotals?\b|\bpaid\b|\bpay\b|\bowed?\b|\bcharged?\b|\b(?:comes?|came|amount(?:s|ed)?|adds? up|added up) to\b|\bworth\b")]
     private static partial Regex HowMuchPattern { get; }
 
     [GeneratedRegex(@"\bhow many\b|\bquantity\b|\bqty\b|\bcount\b|\bnumber of\b")]

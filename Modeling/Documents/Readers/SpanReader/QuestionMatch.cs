@@ -5,9 +5,12 @@ namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 /// <summary>How well each label of a page matches a question, and which match best.</summary>
 internal sealed class QuestionMatch
 {
+    const int MostLabelWords = 6;
+
     readonly Dictionary<LabelText, LabelMatch> _matches = new(ReferenceComparer.Instance);
+    readonly Dictionary<LabelText, float> _found = new(ReferenceComparer.Instance);
     readonly float[] _strengths;
-    readonly Dictionary<int, (float Strength, float Labelled)> _headers = [];
+    readonly Dictionary<int, (float Strength, float Labelled, int Rows)> _headers = [];
     readonly Dictionary<int, float> _rows = [];
     readonly PageLayout _layout;
 
@@ -15,22 +18,44 @@ internal sealed class QuestionMatch
     public QuestionMatch(Question question, IEnumerable<CandidateLabels> labels, PageLayout layout)
     {
         Question = question;
+        Found = WordsOnPage(question.Label, layout);
+        FoundShare = question.Label.Weight == 0 ? 0 : (float)(Found.Weight / question.Label.Weight);
         _layout = layout;
         foreach (var label in labels)
         {
             Of(label.Inline);
             Of(label.Left);
             Of(label.Above);
+            Of(label.Below);
         }
 
         _strengths = [.. _matches.Values.Select(match => match.Strength).OrderDescending()];
+        foreach (var line in layout.Lines.Where(line => line.Traits is { Digits: 0, WordCount: <= MostLabelWords }))
+        {
+            if (FoundStrength(line.Label) is var strength && strength > BestLineStrength)
+            {
+                (BestLine, BestLineStrength) = (line, strength);
+            }
+        }
     }
 
     /// <summary>The question.</summary>
     public Question Question { get; }
 
+    /// <summary>The question's words that stand somewhere on the page; the others tell how one asks, or what the page lacks.</summary>
+    public LabelText Found { get; }
+
+    /// <summary>Their share of the question's words by weight, 0 to 1.</summary>
+    public float FoundShare { get; }
+
     /// <summary>Strength of the best label on the page, 0 to 1.</summary>
     public float BestStrength => _strengths.Length > 0 ? _strengths[0] : 0;
+
+    /// <summary>The short line without digits that matches best; null when none matches at all.</summary>
+    public PageLine? BestLine { get; }
+
+    /// <summary>How strongly it matches, 0 to 1.</summary>
+    public float BestLineStrength { get; }
 
     /// <summary>The match of one label.</summary>
     public LabelMatch Of(LabelText label)
@@ -41,6 +66,22 @@ internal sealed class QuestionMatch
         }
 
         return match;
+    }
+
+    /// <summary>How strongly a label matches the words that stand on the page, 0 to 1.</summary>
+    public float FoundStrength(LabelText label)
+    {
+        if (ReferenceEquals(Found, Question.Label))
+        {
+            return Of(label).Strength;
+        }
+
+        if (!_found.TryGetValue(label, out var strength))
+        {
+            _found[label] = strength = LabelMatch.Of(Found, label).Strength;
+        }
+
+        return strength;
     }
 
     /// <summary>How many labels match better, at most 20.</summary>
@@ -56,17 +97,17 @@ internal sealed class QuestionMatch
     }
 
     /// <summary>
-    /// The best match among the words over a line in the rows above: its strength, and the largest share of a header's
-    /// words that the question has.
+    /// The best match among the words over a line in the rows above: its strength and how many rows above it stands, and the
+    /// largest share of a header's words that the question has.
     /// </summary>
-    public (float Strength, float Labelled) HeaderOf(PageLine line)
+    public (float Strength, float Labelled, int Rows) HeaderOf(PageLine line)
     {
         if (!_headers.TryGetValue(line.Index, out var best))
         {
-            foreach (var header in _layout.Labels.Headers(line, line.Box))
+            foreach (var (header, rows) in _layout.Labels.Headers(line, line.Box))
             {
                 var match = Of(header);
-                best = (MathF.Max(best.Strength, match.Strength), MathF.Max(best.Labelled, match.Labelled));
+                best = (MathF.Max(best.Strength, match.Strength), MathF.Max(best.Labelled, match.Labelled), match.Strength > best.Strength ? rows : best.Rows);
             }
 
             _headers[line.Index] = best;
@@ -89,6 +130,12 @@ internal sealed class QuestionMatch
         }
 
         return best;
+    }
+
+    static LabelText WordsOnPage(LabelText question, PageLayout layout)
+    {
+        var found = question.Words.Where(layout.Words.Contains).ToArray();
+        return found.Length == question.Words.Length ? question : LabelText.OfWords(found);
     }
 
     sealed class ReferenceComparer : IEqualityComparer<LabelText>

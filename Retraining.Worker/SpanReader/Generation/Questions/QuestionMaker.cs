@@ -7,6 +7,13 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
 {
     static readonly string[] Core = ["company", "date", "address", "total"];
 
+    const int MostLabelled = 5;
+
+    // The facts of a record have no wordings of their own.
+    const int MostOfRecord = 9;
+
+    const int MostLacking = 2;
+
     // Nearly every page has these; they would crowd out the rest.
     static readonly string[] Contacts = ["phone", "fax", "mobile", "email", "website", "tax-id", "company-reg-no"];
 
@@ -29,11 +36,13 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
         var (contacts, others) = (further.Where(fact => Contacts.Contains(fact.Kind)), further.Where(fact => !Contacts.Contains(fact.Kind)));
         questions.AddRange(dice.Sample(contacts, dice.Between(0, 1)).Concat(dice.Sample(others, dice.Between(1, 4))).Select(Worded).OfType<TrainingQuestion>());
         questions.AddRange(dice.Sample(draft.Facts.Where(IsAboutItem), dice.Between(0, 2)).Select(Worded).OfType<TrainingQuestion>());
-        questions.AddRange(dice.Sample(Labelled(), dice.Between(1, 5)).Select(Field));
+        questions.AddRange(dice.Sample(Labelled(), dice.Between(1, draft.Lacking.Count > 0 ? MostOfRecord : MostLabelled)).Select(Field));
         if (dice.Chance(0.3))
         {
             questions.AddRange(Missing());
         }
+
+        questions.AddRange(draft.Lacking.Take(MostLacking).Select(label => Ask("none", "field", label, "")));
 
         return [.. questions.Where(question => !Contradicts(question, byKind)).DistinctBy(question => LabelBook.Normalise(question.Question))];
     }
@@ -62,13 +71,13 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
     TrainingQuestion Field(Fact fact)
     {
         var label = fact.Concept.Length > 0 && dice.Chance(0.12) ? Synonym(fact) : fact.Label;
-        return Ask("field", label, fact.Answer);
+        return Ask("field", fact.Asked != "field" && dice.Chance(0.5) ? fact.Asked : "field", label, fact.Answer);
     }
 
-    TrainingQuestion Ask(string kind, string label, string answer)
+    TrainingQuestion Ask(string kind, string asked, string label, string answer)
     {
         var shown = dice.Chance(0.8) ? label.ToLowerInvariant() : label;
-        var wording = Wording("field", _ => true)!;
+        var wording = Wording(asked, _ => true)!;
         var question = Fill(wording, new Dictionary<string, string> { ["label"] = shown.TrimEnd('.', ' ') });
         return new(kind, question, answer, LabelBook.Normalise(label));
     }
@@ -92,7 +101,7 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
             }
             else if (LabelBook.LabelsFor(LabelBook.Get(name), draft.Split, dice) is { Count: > 0 } labels)
             {
-                yield return Ask("none", dice.Pick(labels), "");
+                yield return Ask("none", "field", dice.Pick(labels), "");
             }
         }
     }

@@ -22,6 +22,7 @@ internal static class TemplateBook
         new MemoTemplate(),
         new CardSlipTemplate(),
         new ServiceReportTemplate(),
+        new RecordTemplate(),
         new PayslipTemplate(),
         new UtilityBillTemplate(),
         new BoardingPassTemplate(),

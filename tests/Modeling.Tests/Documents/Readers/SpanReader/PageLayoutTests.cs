@@ -45,6 +45,35 @@ public sealed class PageLayoutTests
     }
 
     [Fact]
+    public void Rows_know_their_labels_and_digits()
+    {
+        var layout = PageLayout.Of(Pages.Of(("DATE", 10, 10), ("TOTAL", 300, 10), ("17/03/2024", 10, 40), ("8.00", 300, 40), ("Thank you", 10, 200)));
+
+        Assert.Equal([new(2, 2, 0), new(2, 0, 2), new(1, 0, 0)], layout.Rows);
+    }
+
+    [Fact]
+    public void Labels_are_found_on_the_side_where_they_stand()
+    {
+        var over = PageLayout.Of(Pages.Of(("DATE", 10, 10), ("17/03/2024", 10, 30), ("TOTAL", 10, 100), ("8.00", 10, 120)));
+        var under = PageLayout.Of(Pages.Of(("17/03/2024", 10, 10), ("DATE", 10, 30), ("8.00", 10, 100), ("TOTAL", 10, 120)));
+        var beside = PageLayout.Of(Pages.Of(("DATE", 10, 10), ("17/03/2024", 300, 10), ("TOTAL", 10, 100), ("8.00", 300, 100)));
+
+        Assert.All(over.Places, places => Assert.Equal(new(0, 1, 0), places));
+        Assert.All(under.Places, places => Assert.Equal(new(0, 0, 1), places));
+        Assert.All(beside.Places, places => Assert.Equal(new(1, 0, 0), places));
+    }
+
+    [Fact]
+    public void Labels_far_away_say_nothing_about_a_row()
+    {
+        var layout = PageLayout.Of(Pages.Of([("DATE", 10f, 10f), ("17/03/2024", 10f, 30f), .. Enumerable.Range(0, 12).Select(i => ($"LINE", 10f, 200f + (60 * i)))]));
+
+        Assert.Equal(new(0, 1, 0), layout.Places[0]);
+        Assert.Equal(default, layout.Places[^1]);
+    }
+
+    [Fact]
     public void An_empty_page_has_no_candidates()
     {
         Assert.Empty(CandidateGenerator.Generate(PageLayout.Of(Pages.Of())));

@@ -34,6 +34,55 @@ public sealed class SpanFeaturesTests
     }
 
     [Fact]
+    public void A_label_under_its_value_is_compared_with_the_question()
+    {
+        var analysis = DocumentAnalysis.Of(Pages.Of(("7D", 60, 100), ("berth", 60, 122), ("P20", 400, 100), ("shelf", 400, 122)));
+        var match = analysis.Match("Which shelf is it?");
+        var right = Array.FindIndex(analysis.Candidates, candidate => candidate.Text == "P20");
+        var wrong = Array.FindIndex(analysis.Candidates, candidate => candidate.Text == "7D");
+
+        Assert.Equal("shelf", match.BestLine?.Text);
+        Assert.Equal(1, match.Of(analysis.Labels[right].Below).Strength);
+        Assert.True(match.Of(analysis.Labels[wrong].Below).Strength < 0.5);
+    }
+
+    [Fact]
+    public void Words_that_the_page_lacks_do_not_weaken_a_label()
+    {
+        var analysis = DocumentAnalysis.Of(Pages.Of(("shelf", 60, 100), ("P20", 60, 122)));
+        var match = analysis.Match("Kindly inform us about the shelf");
+        var candidate = Array.FindIndex(analysis.Candidates, candidate => candidate.Text == "P20");
+
+        Assert.True(match.Of(analysis.Labels[candidate].Above).Strength < 1);
+        Assert.Equal(1, match.FoundStrength(analysis.Labels[candidate].Above));
+        Assert.InRange(match.FoundShare, 0.2f, 0.5f);
+    }
+
+    [Theory]
+    [InlineData("Maria van der Berg", 4, 1, 0)]
+    [InlineData("Dr. J. O'Neil", 3, 0, 1)]
+    [InlineData("Northwind Traders Ltd", 3, 0, 0)]
+    [InlineData("sent by post", 0, 0, 0)]
+    [InlineData("Berth 7", 0, 0, 0)]
+    [InlineData("", 0, 0, 0)]
+    public void Names_are_told_by_their_words(string text, int nameWords, int givenNames, int honorifics)
+    {
+        var traits = LineTraits.Of(text);
+
+        Assert.Equal((nameWords, givenNames, honorifics), (traits.NameWords, traits.GivenNames, traits.Honorifics));
+    }
+
+    [Theory]
+    [InlineData("Yours sincerely,", true)]
+    [InlineData("Kind regards", true)]
+    [InlineData("With regards to your letter of last week we can say", false)]
+    [InlineData("Date", false)]
+    public void A_closing_of_a_letter_is_known(string text, bool isClosing)
+    {
+        Assert.Equal(isClosing, LineTraits.Of(text).IsClosing);
+    }
+
+    [Fact]
     public void Chosen_rows_equal_the_same_rows_of_all()
     {
         var analysis = DocumentAnalysis.Of(Pages.Receipt());
