@@ -39,7 +39,7 @@ internal sealed record ServerComparison(double LatencyRatio, double ThroughputRa
                 ratios.Add(http / bare);
             }
 
-            Note(server, memory, i, pages.Count);
+            await NoteAsync(server, memory, i, pages.Count);
         }
 
         var throughputs = new List<double>();
@@ -48,17 +48,17 @@ internal sealed record ServerComparison(double LatencyRatio, double ThroughputRa
             var bare = await TimeAsync(() => Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (page, _) => await BareAsync(pipeline, reader, page)));
             var http = await TimeAsync(() => Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (page, _) => await AskAsync(server, page)));
             throughputs.Add(bare / http);
-            memory.Add(server.MemoryMiB);
+            memory.Add((await server.MemoryAsync()).Resident);
         }
 
         return new(Percentiles.Of(ratios, 0.5), Percentiles.Of(throughputs, 0.5), memory);
     }
 
-    static void Note(ServerRun server, List<double> memory, int page, int pages)
+    static async Task NoteAsync(ServerRun server, List<double> memory, int page, int pages)
     {
         if ((page + 1) % Math.Max(1, pages / 4) == 0)
         {
-            memory.Add(server.MemoryMiB);
+            memory.Add((await server.MemoryAsync()).Resident);
         }
     }
 

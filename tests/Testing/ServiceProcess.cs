@@ -28,16 +28,6 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Calls it.</summary>
     public HttpClient Client { get; }
 
-    /// <summary>The memory that it holds now.</summary>
-    public long ResidentBytes
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.WorkingSet64;
-        }
-    }
-
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     /// <param name="project">The project's name. The project of the test must see to it that it is built.</param>
     /// <param name="settings">Environment variables.</param>
