@@ -15,9 +15,10 @@ internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelTe
     /// <summary>Collects them.</summary>
     public static CandidateLabels Of(Candidate candidate, PageLayout layout)
     {
-        var first = candidate.First;
+        var (first, last) = (candidate.First, candidate.Last);
+        var isOneLine = candidate.Lines.Length == 1;
+        var box = Candidate.BoxOf(first, candidate.Start, isOneLine ? candidate.End : first.Text.Length);
         var before = first.Text.AsSpan(0, candidate.Start);
-        var last = candidate.Last;
         var rowStart = first;
         while (rowStart.Left is { } left)
         {
@@ -27,8 +28,8 @@ internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelTe
         return new(
             layout.Labels.InlineTail(first, candidate.Start),
             first.Left is { } line ? layout.Labels.InlineTail(line, line.Text.Length) : LabelText.Empty,
-            layout.Labels.Over(first, Candidate.BoxOf(first, candidate.Start, candidate.Lines.Length == 1 ? candidate.End : first.Text.Length)),
-            layout.Labels.Under(last, Candidate.BoxOf(last, candidate.Lines.Length == 1 ? candidate.Start : 0, candidate.End)),
+            layout.Labels.Over(first, box),
+            layout.Labels.Under(last, isOneLine ? box : Candidate.BoxOf(last, 0, candidate.End)),
             LabelText.Of(candidate.Text),
             ReferenceEquals(rowStart, first) && candidate.Start == 0 ? LabelText.Empty : rowStart.Label,
             before.TrimEnd().EndsWith(":"));
