@@ -99,9 +99,7 @@ internal static class CandidateGenerator
     }
 
     static PageLine? Continuation(PageLine line) =>
-        line.Below is { } below && below.Page == line.Page && below.Box.Y - line.Box.Bottom < LargestLineGapInHeights * MathF.Max(line.Box.Height, below.Box.Height)
-            ? below
-            : null;
+        line.Below is { } below && line.IsCloselyAbove(below, LargestLineGapInHeights) ? below : null;
 
     /// <summary>Where the text after a label such as <c>Address:</c> begins, or 0.</summary>
     static int LabelEnd(PageLine line)

@@ -21,8 +21,8 @@ internal readonly record struct LabelPlaces(float Left, float Above, float Below
                 ref var sum = ref sums[line.Row + 1];
                 sum.Values++;
                 sum.Left += IsLabel(line.Left) ? 1 : 0;
-                sum.Above += IsLabel(line.Above) && IsNear(line.Above!, line) ? 1 : 0;
-                sum.Below += IsLabel(line.Below) && IsNear(line, line.Below!) ? 1 : 0;
+                sum.Above += IsLabel(line.Above) && line.Above!.IsCloselyAbove(line, LargestGapInHeights) ? 1 : 0;
+                sum.Below += IsLabel(line.Below) && line.IsCloselyAbove(line.Below!, LargestGapInHeights) ? 1 : 0;
             }
         }
 
@@ -44,7 +44,4 @@ internal readonly record struct LabelPlaces(float Left, float Above, float Below
     }
 
     static bool IsLabel(PageLine? line) => line is { Traits: { Digits: 0, Letters: > 0 } };
-
-    static bool IsNear(PageLine above, PageLine below) =>
-        above.Page == below.Page && below.Box.Y - above.Box.Bottom < LargestGapInHeights * MathF.Max(above.Box.Height, below.Box.Height);
 }

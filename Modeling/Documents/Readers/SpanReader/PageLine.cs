@@ -49,6 +49,10 @@ internal sealed class PageLine(int index, int page, OcrLine line, Box relative)
 
     /// <summary>The nearest line below that overlaps horizontally.</summary>
     public PageLine? Below { get; set; }
+
+    /// <summary>True when a line further down the same page stands less than so many heights, of the higher of both, under this one.</summary>
+    public bool IsCloselyAbove(PageLine below, float heights) =>
+        below.Page == Page && below.Box.Y - Box.Bottom < heights * MathF.Max(Box.Height, below.Box.Height);
 }
 
 /// <summary>A piece of a line: characters <see cref="Start"/> to <see cref="End"/> (exclusive) of its text.</summary>

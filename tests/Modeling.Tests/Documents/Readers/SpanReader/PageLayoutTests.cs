@@ -67,7 +67,7 @@ public sealed class PageLayoutTests
     [Fact]
     public void Labels_far_away_say_nothing_about_a_row()
     {
-        var layout = PageLayout.Of(Pages.Of([("DATE", 10f, 10f), ("17/03/2024", 10f, 30f), .. Enumerable.Range(0, 12).Select(i => ($"LINE", 10f, 200f + (60 * i)))]));
+        var layout = PageLayout.Of(Pages.Of([("DATE", 10f, 10f), ("17/03/2024", 10f, 30f), .. Enumerable.Range(0, 12).Select(i => ("LINE", 10f, 200f + (60 * i)))]));
 
         Assert.Equal(new(0, 1, 0), layout.Places[0]);
         Assert.Equal(default, layout.Places[^1]);
