@@ -3,6 +3,10 @@ namespace AspireMl.Retraining.Worker.SpanReader.Generation.Layout;
 /// <summary>Prints labels with their values in any of the shapes.</summary>
 internal sealed class KeyValueBlock(PageCanvas canvas, Font labels, Font values, string colon, double gap, bool tight = false)
 {
+    /// <summary>Prints in the style of a document.</summary>
+    public static KeyValueBlock Of(Draft draft) =>
+        new(draft.Canvas, draft.Style.Labels, draft.Style.Text, draft.Style.Colon, draft.Style.Gap, draft.Style.IsTight);
+
     public double Write(Area area, IReadOnlyList<Pair> pairs, KeyValueShape shape) => shape switch
     {
         _ when pairs.Count == 0 => area.Y,

@@ -33,7 +33,7 @@ internal sealed class BankStatementTemplate : Template
             dice.Chance(0.5) ? draft.Pair("total-out", draft.Amount(movements.Out)) : null,
             draft.Pair("closing-balance", draft.MarkedAmount(movements.Balance)),
         ];
-        var block = new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight);
+        var block = KeyValueBlock.Of(draft);
         if (style.Picks % 3 == 0)
         {
             area = area.At(page.Below(block.Write(area, [.. start.Concat(sums).OfType<Pair>()], style.Footer)));

@@ -62,7 +62,7 @@ internal sealed class FormTemplate : Template
     {
         var style = draft.Style;
         var at = shape is KeyValueShape.FarRight or KeyValueShape.Dotted ? area.Left(0.75) : area;
-        var block = new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight);
+        var block = KeyValueBlock.Of(draft);
         return area.At(block.Write(at, pairs, shape) + style.BlockGap);
     }
 

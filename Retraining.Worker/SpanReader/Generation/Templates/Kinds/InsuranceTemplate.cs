@@ -28,7 +28,7 @@ internal sealed class InsuranceTemplate : Template
         foreach (var concepts in dice.Shuffled(["date", "policy-no", "insured", .. dice.Sample(Facts.Skip(2), dice.Between(4, 9))]).Chunk(6))
         {
             var shape = dice.Chance(0.7) ? style.Meta : style.Footer;
-            area = area.At(page.Below(new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight).Write(area, draft.Pairs(concepts), shape)));
+            area = area.At(page.Below(KeyValueBlock.Of(draft).Write(area, draft.Pairs(concepts), shape)));
         }
 
         area = Paragraph(draft, area, "fillers");

@@ -27,7 +27,7 @@ internal sealed class LabReportTemplate : Template
         var run = draft.Canvas.Write(area, draft.Print(Phrases.Draw("lab-titles", dice)), style.Title, style.MetaAtRight ? Align.Centre : Align.Left);
         area = area.At(page.Below(area.Y + run.Font.LineHeight));
         var pairs = draft.Pairs(dice.Shuffled(["patient", .. dice.Sample(Facts.Skip(1), dice.Between(4, 8))]));
-        area = area.At(page.Below(new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight).Write(area, pairs, style.Meta)));
+        area = area.At(page.Below(KeyValueBlock.Of(draft).Write(area, pairs, style.Meta)));
         area = area.At(page.Below(Findings(draft, area)));
         area = page.WritePairs(area, dice.Sample(["validated-by", "method", "comment"], dice.Between(0, 3)));
         new Issuer(draft).WriteFoot(area.At(Math.Max(area.Y + 10, PaperHeight(draft) - 70)));

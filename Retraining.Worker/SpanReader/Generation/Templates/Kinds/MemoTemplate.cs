@@ -36,7 +36,7 @@ internal sealed class MemoTemplate : Template
         pairs.AddRange(draft.Pairs(dice.Sample(["copy-to", "page-no", "reference", "fax", "phone", "priority", "department", "project", "case-no"], dice.Below(4))));
         var shown = dice.Chance(0.5) ? pairs.OfType<Pair>().ToArray() : dice.Shuffled(pairs.OfType<Pair>());
         var shape = style.Meta is KeyValueShape.Grid or KeyValueShape.Below or KeyValueShape.Dotted ? KeyValueShape.Tabbed : style.Meta;
-        area = area.At(page.Below(new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight).Write(area, shown, shape)));
+        area = area.At(page.Below(KeyValueBlock.Of(draft).Write(area, shown, shape)));
         WriteText(draft, area);
     }
 

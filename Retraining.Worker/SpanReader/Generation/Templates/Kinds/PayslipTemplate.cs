@@ -26,7 +26,7 @@ internal sealed class PayslipTemplate : Template
         var run = draft.Canvas.Write(area, draft.Print(Phrases.Draw("payslip-titles", dice)), style.Title);
         area = area.At(page.Below(area.Y + run.Font.LineHeight));
         var facts = draft.Pairs(dice.Shuffled(["date", .. dice.Sample(Employee, dice.Between(4, 9))]));
-        area = area.At(page.Below(new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight).Write(area, facts, style.Meta)));
+        area = area.At(page.Below(KeyValueBlock.Of(draft).Write(area, facts, style.Meta)));
         area = WriteAmounts(draft, area);
         new Issuer(draft).WriteFoot(area.At(Math.Max(area.Y + 10, PaperHeight(draft) - 70)));
     }

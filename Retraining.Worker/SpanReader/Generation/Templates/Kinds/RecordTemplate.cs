@@ -38,12 +38,12 @@ internal sealed class RecordTemplate : Template
             area = area.At(page.Below(new Issuer(draft).WriteTop(area)));
         }
 
-        var title = draft.Canvas.Write(area, draft.Print(dice.Pick(ResourceText.Split(Fields["titles"][0]))), style.Title, dice.Pick([Align.Left, Align.Centre]));
+        var title = draft.Canvas.Write(area, draft.Print(dice.Pick(Fields["titles"])), style.Title, dice.Pick([Align.Left, Align.Centre]));
         area = area.At(page.Below(area.Y + title.Font.LineHeight));
         var shapes = dice.Sample(Enum.GetValues<KeyValueShape>(), 2).ToArray();
         foreach (var pairs in Pairs(draft, dice.Between(5, 20)).Chunk(dice.Between(3, MostInBlock)))
         {
-            var block = new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight);
+            var block = KeyValueBlock.Of(draft);
             area = area.At(block.Write(area, pairs, dice.Pick(shapes)) + style.BlockGap);
             area = dice.Chance(0.2) ? page.WriteNotes(area, "form-hints", 1) : area;
         }
@@ -86,8 +86,8 @@ internal sealed class RecordTemplate : Template
 
     static string Label(RecordField field, Dice dice)
     {
-        var noun = dice.Pick(ResourceText.Split(Fields[field.Name][0]));
-        var modified = dice.Chance(0.35) ? $"{dice.Pick(ResourceText.Split(Fields["modifiers"][0]))} {noun.ToLowerInvariant()}" : noun;
+        var noun = dice.Pick(Fields[field.Name]);
+        var modified = dice.Chance(0.35) ? $"{dice.Pick(Fields["modifiers"])} {noun.ToLowerInvariant()}" : noun;
         return dice.Chance(0.6) ? modified : $"{modified} {dice.Pick(field.Endings)}".TrimEnd();
     }
 }

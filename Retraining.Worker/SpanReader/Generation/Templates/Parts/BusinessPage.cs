@@ -35,7 +35,7 @@ internal sealed class BusinessPage(Draft draft, double width)
     {
         var style = draft.Style;
         var wide = style.Footer is KeyValueShape.Grid or KeyValueShape.TwoColumns;
-        var block = new KeyValueBlock(draft.Canvas, style.Labels, style.Text, style.Colon, style.Gap, style.IsTight);
+        var block = KeyValueBlock.Of(draft);
         return area.At(Below(block.Write(wide ? area : area.Left(0.6), draft.Pairs(concepts), style.Footer)));
     }
 
