@@ -28,7 +28,7 @@ public static class ServiceDefaultsExtensions
     }
 
     /// <summary>
-    /// Turns errors into problem details and maps <c>/health</c>, <c>/alive</c>, <c>/metrics</c> and <c>/openapi/v1.json</c>.
+    /// Turns errors into problem details and maps <c>/health</c>, <c>/ready</c>, <c>/alive</c>, <c>/metrics</c> and <c>/openapi/v1.json</c>.
     /// Call it first, so that errors of everything after it are covered.
     /// </summary>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)

@@ -10,6 +10,7 @@ static class CaptureExtensions
         builder.Services.AddSingleton<CaptureRetry>();
         builder.Services.AddSingleton<CaptureRecorder>();
         builder.Services.AddHostedService<CaptureWriter>();
+        builder.Services.AddHealthChecks().AddCheck<CaptureHealthCheck>("capture");
         return builder;
     }
 }

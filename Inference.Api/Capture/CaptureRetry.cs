@@ -7,6 +7,11 @@ namespace AspireMl.Inference.Api.Capture;
 sealed partial class CaptureRetry(CaptureQueue queue, IOptions<CaptureOptions> options, ILogger<CaptureRetry> logger)
 {
     readonly GrowingWait _waits = new(options.Value.FirstRetry, options.Value.LongestRetry);
+    int _waiting;
+    volatile string _reason = "";
+
+    /// <summary>Why answers wait for a store now, in the store's words; null while none does.</summary>
+    public string? WhyWaiting => Volatile.Read(ref _waiting) > 0 ? _reason : null;
 
     /// <summary>Runs the work until it succeeds.</summary>
     /// <param name="work">What to do; safe to repeat.</param>
@@ -14,6 +19,32 @@ sealed partial class CaptureRetry(CaptureQueue queue, IOptions<CaptureOptions> o
     /// <param name="cancellation">Gives up at once.</param>
     /// <returns>False when the store was still away while closing.</returns>
     public async Task<bool> RunAsync(Func<CancellationToken, Task> work, CancellationToken closing, CancellationToken cancellation)
+    {
+        var waits = false;
+        try
+        {
+            return await RunAsync(work, Wait, closing, cancellation);
+        }
+        finally
+        {
+            if (waits)
+            {
+                Interlocked.Decrement(ref _waiting);
+            }
+        }
+
+        void Wait(string reason)
+        {
+            _reason = reason;
+            if (!waits)
+            {
+                waits = true;
+                Interlocked.Increment(ref _waiting);
+            }
+        }
+    }
+
+    async Task<bool> RunAsync(Func<CancellationToken, Task> work, Action<string> waiting, CancellationToken closing, CancellationToken cancellation)
     {
         for (var attempts = 1; ; attempts++)
         {
@@ -32,6 +63,7 @@ sealed partial class CaptureRetry(CaptureQueue queue, IOptions<CaptureOptions> o
                 }
 
                 queue.CountRetry();
+                waiting(unavailable.Message);
                 LogWaiting(wait, unavailable.Message);
             }
 

@@ -1,6 +1,7 @@
 using AspireMl.Inference.Api.Models.Registry;
 using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr;
+using AspireMl.ServiceDefaults.Health;
 using Microsoft.Extensions.Options;
 
 namespace AspireMl.Inference.Api.Models;
@@ -21,7 +22,7 @@ static class ModelExtensions
         builder.Services.AddSingleton<ModelOpener>();
         builder.AddRegistry();
         builder.Services.AddHostedService<ModelLoader>();
-        builder.Services.AddHealthChecks().AddCheck<ModelHealthCheck>("models");
+        builder.Services.AddHealthChecks().AddCheck<ModelHealthCheck>("models", tags: [HealthTags.Needed]);
         return builder;
 
         void AddOptions<T>(string section)

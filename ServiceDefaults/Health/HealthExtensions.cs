@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -14,15 +13,23 @@ internal static class HealthExtensions
 
     public static void MapDefaultHealthChecks(this IEndpointRouteBuilder routes)
     {
-        Map("/health", _ => true);
         Map("/alive", check => check.Tags.Contains(HealthTags.Live));
 
-        void Map(string path, Func<HealthCheckRegistration, bool> checks) =>
+        // A server that goes away takes every process with it if each stops being ready, although all could still answer something.
+        // One that was never there is another matter: a process with a wrong password shall not replace one that works.
+        var wasWell = false;
+        Map("/health", _ => true, status => wasWell |= status != HealthStatus.Unhealthy);
+        Map("/ready", check => !wasWell || check.Tags.Contains(HealthTags.Live) || check.Tags.Contains(HealthTags.Needed), status => wasWell |= status != HealthStatus.Unhealthy);
+
+        void Map(string path, Func<HealthCheckRegistration, bool> checks, Action<HealthStatus>? seen = null) =>
             routes.MapHealthChecks(path, new HealthCheckOptions
             {
                 Predicate = checks,
-                ResponseWriter = HealthResponse.WriteAsync,
-                ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
+                ResponseWriter = (context, report) =>
+                {
+                    seen?.Invoke(report.Status);
+                    return HealthResponse.WriteAsync(context, report);
+                },
             }).DisableHttpMetrics().AllowAnonymous();
     }
 }

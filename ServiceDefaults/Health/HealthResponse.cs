@@ -9,7 +9,7 @@ internal sealed record HealthResponse(string Status, IReadOnlyDictionary<string,
 {
     public static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        if (report.Status != HealthStatus.Healthy)
+        if (report.Status == HealthStatus.Unhealthy)
         {
             context.Response.Headers.RetryAfter = "1";
         }

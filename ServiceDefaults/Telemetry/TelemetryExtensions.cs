@@ -17,7 +17,7 @@ internal static class TelemetryExtensions
     // The pool of connections to PostgreSQL and its commands.
     const string DatabaseSource = "Npgsql";
 
-    static readonly string[] UnwatchedPaths = ["/health", "/alive", "/metrics"];
+    static readonly string[] UnwatchedPaths = ["/health", "/ready", "/alive", "/metrics"];
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {

@@ -14,6 +14,8 @@ static class PostgresFailures
 
     public static bool MeansUnavailable(Exception failure) => failure switch
     {
+        // A server that was the primary until its standby took over; connections made later reach the new one.
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => true,
         PostgresException { SqlState: var state } => UnavailableClasses.Contains(state[..2]),
         NpgsqlException => true,
         SocketException or TimeoutException or IOException => true,

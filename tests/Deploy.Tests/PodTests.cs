@@ -74,7 +74,7 @@ public sealed class PodTests
         {
             var container = chart.Workload(service).Containers.Single();
             Assert.Equal("/alive", $"{container["livenessProbe"]!["httpGet"]!["path"]}");
-            Assert.Equal("/health", $"{container["readinessProbe"]!["httpGet"]!["path"]}");
+            Assert.Equal("/ready", $"{container["readinessProbe"]!["httpGet"]!["path"]}");
         }
     }
 

@@ -5,6 +5,7 @@ using AspireMl.Contracts.Inferences;
 using AspireMl.Contracts.Paging;
 using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Testing;
+using Npgsql;
 
 namespace AspireMl.Inference.Api.Tests.Capture;
 
@@ -35,6 +36,7 @@ public sealed class OutageTests : IAsyncLifetime
         var before = answered.Count;
         await Eventually.TrueAsync(() => answered.Count > before + 20);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await api.Client.GetAsync("/health")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await api.Client.GetAsync("/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await api.Client.GetAsync("/alive")).StatusCode);
         using var list = await api.Client.GetAsync("/v1/inferences");
         await list.AssertProblemAsync(503);
@@ -46,6 +48,24 @@ public sealed class OutageTests : IAsyncLifetime
         await Eventually.TrueAsync(() => api.Captures.Count == 0);
         Assert.Equal(answered.Order(), (await AllAsync(api)).Order());
         Assert.Equal(0, api.Captures.Dropped);
+    }
+
+    [Fact]
+    public async Task A_database_that_only_reads_is_named_in_the_health_and_gets_all_once_it_writes()
+    {
+        await using var api = await InferenceApi.Start(_database).ReadyAsync();
+        await SwitchWritingAsync("alter system set default_transaction_read_only = on");
+        await Eventually.TrueAsync(async () => (await api.Client.AskAsync()).InferenceId != Guid.Empty && api.Captures.Count > 0);
+
+        await Eventually.TrueAsync(async () => await HealthAsync(api) is (HttpStatusCode.ServiceUnavailable, var said) && said.Contains("Captured answers wait for a store", StringComparison.Ordinal));
+        Assert.Contains("\"database\":{\"status\":\"Healthy\"", (await HealthAsync(api)).Said, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await api.Client.GetAsync("/ready")).StatusCode);
+
+        await SwitchWritingAsync("alter system reset default_transaction_read_only");
+        await Eventually.TrueAsync(() => api.Captures.Count == 0);
+        await api.ReadyAsync();
+        Assert.Equal(0, api.Captures.Dropped);
+        Assert.NotEmpty(await AllAsync(api));
     }
 
     [Fact]
@@ -131,6 +151,7 @@ public sealed class OutageTests : IAsyncLifetime
         await using var api = InferenceApi.Start(_database, ("Models:RegistryPatience", "00:00:00.100"));
         await Eventually.TrueAsync(async () => (await api.Client.PostAsync("/v1/documents/ask", Forms.Ask())).IsSuccessStatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await api.Client.GetAsync("/health")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await api.Client.GetAsync("/ready")).StatusCode);
 
         await _server.StartAsync();
         await api.ReadyAsync();
@@ -158,6 +179,23 @@ public sealed class OutageTests : IAsyncLifetime
             answered.Add((await api.Client.AskAsync(Forms.Png((client * 1_000_000) + count))).InferenceId);
             await Task.Delay(5, CancellationToken.None);
         }
+    }
+
+    async Task SwitchWritingAsync(string command)
+    {
+        await using var connection = new NpgsqlConnection(_database);
+        await connection.OpenAsync();
+        foreach (var statement in (string[])["set default_transaction_read_only = off", command, "select pg_reload_conf()"])
+        {
+            await using var execution = new NpgsqlCommand(statement, connection);
+            await execution.ExecuteNonQueryAsync();
+        }
+    }
+
+    static async Task<(HttpStatusCode Status, string Said)> HealthAsync(InferenceApi api)
+    {
+        using var response = await api.Client.GetAsync("/health");
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     static async Task<List<Guid>> AllAsync(InferenceApi api)

@@ -21,18 +21,46 @@ public sealed class HealthTests
         Assert.Equal(["self"], alive.GetProperty("checks").EnumerateObject().Select(check => check.Name));
     }
 
-    [Theory]
-    [InlineData(HealthStatus.Unhealthy)]
-    [InlineData(HealthStatus.Degraded)]
-    public async Task A_service_that_is_not_well_is_not_ready_but_alive(HealthStatus status)
+    [Fact]
+    public async Task A_service_that_is_not_well_is_not_ready_but_alive()
     {
-        await using var service = await StartAsync(new HealthCheckResult(status, "Loading."));
+        await using var service = await StartAsync(HealthCheckResult.Unhealthy("Loading."));
 
         using var response = await service.Client.GetAsync("/health");
+        await ReadAsync(service, "/ready", HttpStatusCode.ServiceUnavailable);
         await ReadAsync(service, "/alive", HttpStatusCode.OK);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.NotNull(response.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_less_than_it_could_says_so_and_is_ready()
+    {
+        await using var service = await StartAsync(HealthCheckResult.Degraded("No trees."));
+
+        var health = await ReadAsync(service, "/health", HttpStatusCode.OK);
+        await ReadAsync(service, "/ready", HttpStatusCode.OK);
+
+        Assert.Equal("Degraded", health.GetProperty("status").GetString());
+        Assert.Equal("No trees.", health.GetProperty("checks").GetProperty("models").GetProperty("description").GetString());
+    }
+
+    [Theory]
+    [InlineData(false, HttpStatusCode.OK)]
+    [InlineData(true, HttpStatusCode.ServiceUnavailable)]
+    public async Task Once_well_a_service_stays_ready_unless_it_lacks_what_it_needs(bool needed, HttpStatusCode expected)
+    {
+        var well = false;
+        await using var service = await TestService.StartAsync(builder => builder.Services.AddHealthChecks().AddCheck(
+            "part", () => well ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(), needed ? [HealthTags.Needed] : []));
+
+        await ReadAsync(service, "/ready", HttpStatusCode.ServiceUnavailable);
+        well = true;
+        await ReadAsync(service, "/ready", HttpStatusCode.OK);
+        well = false;
+        await ReadAsync(service, "/ready", expected);
+        await ReadAsync(service, "/health", HttpStatusCode.ServiceUnavailable);
     }
 
     [Fact]

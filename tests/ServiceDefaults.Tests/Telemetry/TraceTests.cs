@@ -35,13 +35,13 @@ public sealed class TraceTests : IDisposable
     {
         await using var service = await StartAsync(app => app.MapGet("/last", () => "last"));
 
-        foreach (var path in (string[])["/health", "/alive", "/metrics", "/last"])
+        foreach (var path in (string[])["/health", "/ready", "/alive", "/metrics", "/last"])
         {
             await service.Client.GetStringAsync(path);
         }
 
         await _kept.WaitForAsync(activity => activity.DisplayName == "GET /last");
-        Assert.DoesNotContain(_kept.All, activity => activity.GetTagItem("url.path") is "/health" or "/alive" or "/metrics");
+        Assert.DoesNotContain(_kept.All, activity => activity.GetTagItem("url.path") is "/health" or "/ready" or "/alive" or "/metrics");
     }
 
     [Fact]
