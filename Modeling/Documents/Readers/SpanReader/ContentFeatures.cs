@@ -39,6 +39,8 @@ internal static class ContentFeatures
         row.Add("streets", traits.Streets);
         row.Add("regions", traits.Regions);
         row.Add("given_names", traits.GivenNames);
+        row.Add("family_names", traits.FamilyNames);
+        row.Add("payment_means", traits.PaymentMeans);
         row.Add("honorifics", traits.Honorifics);
         row.Add("name_words", traits.NameWords);
         row.Add("postal_code", traits.HasPostalCode);

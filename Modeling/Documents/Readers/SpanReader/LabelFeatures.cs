@@ -12,10 +12,13 @@ internal static class LabelFeatures
         row.Add("asks_when", question.AsksWhen);
         row.Add("asks_who", question.AsksWho);
         row.Add("asks_where", question.AsksWhere);
+        row.Add("asks_how", question.AsksHow);
         row.Add("asks_how_much", question.AsksHowMuch);
         row.Add("asks_how_many", question.AsksHowMany);
         row.Add("asked_words", question.Label.Words.Length);
         row.Add("asked_concepts", ulong.PopCount(question.Label.Concepts));
+        row.Add("asked_kin", (int)UInt128.PopCount(question.Label.Kin));
+        row.Add("asked_roles", (int)UInt128.PopCount(question.Label.Kin & Lexicon.Default.Roles));
         var side = labels.Inline.IsEmpty ? labels.Left : labels.Inline;
         for (var i = 0; i < ConceptNames.Length; i++)
         {
@@ -54,6 +57,7 @@ internal static class LabelFeatures
         row.Add("own_asked", own.Asked);
         row.Add("own_labelled", own.Labelled);
         row.Add("own_concept", own.Concept);
+        row.Add("own_kin", own.Kin);
         row.Add("own_concepts", ulong.PopCount(labels.Own.Concepts));
 
         var name = match.Of(labels.RowStart);
@@ -81,6 +85,7 @@ internal static class LabelFeatures
         row.Add(source + "_asked", label.Asked);
         row.Add(source + "_labelled", label.Labelled);
         row.Add(source + "_concept", label.Concept);
+        row.Add(source + "_kin", label.Kin);
         row.Add(source + "_edit", label.Edit);
         row.Add(source + "_strength", label.Strength);
         row.Add(source + "_rank", match.RankOf(label));

@@ -14,6 +14,7 @@ internal sealed class LabelText
         Compact = compact;
         Words = words;
         Concepts = lexicon.ConceptsOf(words);
+        Kin = lexicon.KinOf(words);
         _trigrams = TrigramsOf(compact);
         foreach (var word in words)
         {
@@ -32,6 +33,9 @@ internal sealed class LabelText
 
     /// <summary>Concepts that the words name, as bits.</summary>
     public ulong Concepts { get; }
+
+    /// <summary>Kin that the words name, as bits.</summary>
+    public UInt128 Kin { get; }
 
     /// <summary>Sum of the words' weights; common words such as <c>number</c> weigh less.</summary>
     public double Weight { get; }
@@ -117,6 +121,13 @@ internal sealed class LabelText
     {
         var either = ulong.PopCount(Concepts | other.Concepts);
         return either == 0 ? 0 : (double)ulong.PopCount(Concepts & other.Concepts) / either;
+    }
+
+    /// <summary>Share of the kin that both name among those that either names, 0 to 1.</summary>
+    public double KinOverlap(LabelText other)
+    {
+        var either = (int)UInt128.PopCount(Kin | other.Kin);
+        return either == 0 ? 0 : (double)(int)UInt128.PopCount(Kin & other.Kin) / either;
     }
 
     static double WeightOf(string word) => word is "number" or "identification" or "of" or "code" ? CommonWordWeight : 1;

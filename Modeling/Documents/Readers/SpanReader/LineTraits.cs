@@ -24,6 +24,8 @@ internal sealed partial class LineTraits
             Streets += Lexicon.Default.IsIn("street", word) ? 1 : 0;
             Regions += Lexicon.Default.IsIn("region", word) ? 1 : 0;
             GivenNames += Lexicon.Default.IsIn("given-name", word) ? 1 : 0;
+            FamilyNames += Lexicon.Default.IsIn("family-name", word) ? 1 : 0;
+            PaymentMeans += Lexicon.Default.IsIn("payment-means", word) ? 1 : 0;
             Honorifics += Lexicon.Default.IsIn("honorific", word) ? 1 : 0;
             Closings += Lexicon.Default.IsIn("closing", word) ? 1 : 0;
         }
@@ -60,6 +62,10 @@ internal sealed partial class LineTraits
     public int Regions { get; }
 
     public int GivenNames { get; }
+
+    public int FamilyNames { get; }
+
+    public int PaymentMeans { get; }
 
     public int Honorifics { get; }
 

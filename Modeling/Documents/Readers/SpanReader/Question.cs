@@ -15,7 +15,8 @@ internal sealed partial class Question
         AsksWhen = WhenPattern.IsMatch(lower);
         AsksWho = WhoPattern.IsMatch(lower);
         AsksWhere = WherePattern.IsMatch(lower);
-        AsksHowMuch = HowMuchPattern.IsMatch(lower);
+        AsksHow = HowPattern.IsMatch(lower);
+        AsksHowMuch = HowMuchPattern.IsMatch(lower) && !AsksHow;
         AsksHowMany = HowManyPattern.IsMatch(lower);
     }
 
@@ -31,6 +32,9 @@ internal sealed partial class Question
     /// <summary>It asks for a place.</summary>
     public bool AsksWhere { get; }
 
+    /// <summary>It asks for a way or a means, as "How was it paid?" does.</summary>
+    public bool AsksHow { get; }
+
     /// <summary>It asks for a sum of money.</summary>
     public bool AsksHowMuch { get; }
 
@@ -45,6 +49,9 @@ internal sealed partial class Question
 
     [GeneratedRegex(@"\bwhere\b|\baddress\b|\blocated\b|\blocation\b|\bstreet\b")]
     private static partial Regex WherePattern { get; }
+
+    [GeneratedRegex(@"\bhow (?:did|do|does|was|were|is|are|has|have|can|must|should|shall|will)\b|\b(?:with|by|in|through) (?:what|which)\b|\b(?:means|mode|method|form|way|manner) of\b")]
+    private static partial Regex HowPattern { get; }
 
     [GeneratedRegex(@"\bhow much\b|\bprice\b|\bcosts?\b|\bamounts?\b|\bsum\b|\btotals?\b|\bpaid\b|\bpay\b|\bowed?\b|\bcharged?\b|\b(?:comes?|came|amount(?:s|ed)?|adds? up|added up) to\b|\bworth\b")]
     private static partial Regex HowMuchPattern { get; }

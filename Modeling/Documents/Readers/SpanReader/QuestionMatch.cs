@@ -68,7 +68,7 @@ internal sealed class QuestionMatch
         return match;
     }
 
-    /// <summary>How strongly a label matches the words that stand on the page, 0 to 1.</summary>
+    /// <summary>How strongly a label matches the words that stand on the page, or the kin of all words, 0 to 1.</summary>
     public float FoundStrength(LabelText label)
     {
         if (ReferenceEquals(Found, Question.Label))
@@ -78,7 +78,7 @@ internal sealed class QuestionMatch
 
         if (!_found.TryGetValue(label, out var strength))
         {
-            _found[label] = strength = LabelMatch.Of(Found, label).Strength;
+            _found[label] = strength = MathF.Max(LabelMatch.Of(Found, label).Strength, Of(label).KinStrength);
         }
 
         return strength;

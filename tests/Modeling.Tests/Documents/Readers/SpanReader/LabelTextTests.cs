@@ -23,6 +23,25 @@ public sealed class LabelTextTests
         Assert.True(LabelText.Of(question).ConceptOverlap(LabelText.Of(label)) > 0);
     }
 
+    [Theory]
+    [InlineData("travelling", "Passenger name", true)]
+    [InlineData("renting the flat", "Tenant", true)]
+    [InlineData("take home", "Net pay", true)]
+    [InlineData("travelling", "Tenant", false)]
+    [InlineData("gross pay", "Net pay", false)]
+    public void Kin_say_the_same_in_other_words(string question, string label, bool same)
+    {
+        Assert.Equal(same, LabelMatch.Of(LabelText.Of(question), LabelText.Of(label)).Kin > 0);
+    }
+
+    [Fact]
+    public void A_label_that_is_kin_is_stronger_than_one_of_the_same_concept()
+    {
+        var question = new Question("Who is travelling?").Label;
+
+        Assert.True(LabelMatch.Of(question, LabelText.Of("Passenger")).Strength > LabelMatch.Of(question, LabelText.Of("Customer")).Strength);
+    }
+
     [Fact]
     public void A_longer_phrase_hides_the_shorter_one_inside_it()
     {
