@@ -60,6 +60,7 @@ public sealed class ClassifyPageTests : IDisposable
         await using var visitor = await _browser.VisitAsync("classify");
         await visitor.DropAsync(SamplePages.ReceiptPath, "photo.jpg", Jpeg);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Incorrect" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("datalist option")).ToHaveCountAsync(3);
         Assert.Equal(["cat", "dog", "truck"], await visitor.Page.Locator("datalist option").EvaluateAllAsync<string[]>("options => options.map(option => option.value)"));
         await visitor.Page.GetByLabel("What is the right answer?").FillAsync("dog");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();

@@ -4,11 +4,14 @@ namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 
 /// <summary>
 /// Words that documents use for the same thing: abbreviations with their long forms, broad concepts with the phrases that
-/// name them, and kin, phrases of one narrow meaning. Read once from the embedded files
+/// name them, and kin, phrases of one narrow meaning; and lists of words. Read once from the embedded files
 /// <c>lexicon.txt</c> and <c>names.txt</c>.
 /// </summary>
 internal sealed class Lexicon
 {
+    const int MostConcepts = 64;
+    const int MostKin = 128;
+
     readonly FrozenDictionary<string, string> _long;
     readonly FrozenDictionary<string, FrozenSet<string>> _words;
     readonly FrozenDictionary<string, (string[] Phrase, int Meaning)[]> _concepts;
@@ -135,6 +138,11 @@ internal sealed class Lexicon
 
             IEnumerable<(string[], int)> Phrases(string all, int meaning) => all.Split('|', trimmed)
                 .Select(phrase => (phrase.Split(' ', trimmed).Select(word => longForms.GetValueOrDefault(word, word)).ToArray(), meaning));
+        }
+
+        if (concepts.Count > MostConcepts || kin > MostKin)
+        {
+            throw new InvalidDataException($"There are {concepts.Count} concepts and {kin} kin; {MostConcepts} and {MostKin} have bits.");
         }
 
         return new(longForms.ToFrozenDictionary(), words.ToFrozenDictionary(list => list.Key, list => list.Value.ToFrozenSet()), concepts, conceptPhrases, kinPhrases, roles);
