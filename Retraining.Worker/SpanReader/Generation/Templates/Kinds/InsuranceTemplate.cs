@@ -22,8 +22,7 @@ internal sealed class InsuranceTemplate : Template
         var (dice, style) = (draft.Dice, draft.Style);
         var page = new BusinessPage(draft, PaperWidth(draft));
         var area = page.Body.At(page.Below(new Issuer(draft).WriteTop(page.Body)));
-        var run = draft.Canvas.Write(area, draft.Print(Phrases.Draw("insurance-titles", dice)), style.Title, style.MetaAtRight ? Align.Centre : Align.Left);
-        area = area.At(page.Below(area.Y + run.Font.LineHeight));
+        area = page.WriteTitle(area, Phrases.Draw("insurance-titles", dice), style.MetaAtRight ? Align.Centre : Align.Left);
         area = Paragraph(draft, area, "insurance-sentences");
         foreach (var concepts in dice.Shuffled(["date", "policy-no", "insured", .. dice.Sample(Facts.Skip(2), dice.Between(4, 9))]).Chunk(6))
         {

@@ -24,8 +24,7 @@ internal sealed class LabReportTemplate : Template
         var (dice, style) = (draft.Dice, draft.Style);
         var page = new BusinessPage(draft, PaperWidth(draft));
         var area = page.Body.At(page.Below(new Issuer(draft).WriteTop(page.Body)));
-        var run = draft.Canvas.Write(area, draft.Print(Phrases.Draw("lab-titles", dice)), style.Title, style.MetaAtRight ? Align.Centre : Align.Left);
-        area = area.At(page.Below(area.Y + run.Font.LineHeight));
+        area = page.WriteTitle(area, Phrases.Draw("lab-titles", dice), style.MetaAtRight ? Align.Centre : Align.Left);
         var pairs = draft.Pairs(dice.Shuffled(["patient", .. dice.Sample(Facts.Skip(1), dice.Between(4, 8))]));
         area = area.At(page.Below(KeyValueBlock.Of(draft).Write(area, pairs, style.Meta)));
         area = area.At(page.Below(Findings(draft, area)));

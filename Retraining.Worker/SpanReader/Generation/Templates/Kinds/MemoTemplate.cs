@@ -24,8 +24,7 @@ internal sealed class MemoTemplate : Template
             area = area.At(page.Below(new Issuer(draft).WriteTop(area)));
         }
 
-        var title = draft.Canvas.Write(area, draft.Print(Phrases.Draw("memo-titles", dice)), style.Title, style.MetaAtRight ? Align.Left : Align.Centre);
-        area = area.At(page.Below(area.Y + title.Font.LineHeight));
+        area = page.WriteTitle(area, Phrases.Draw("memo-titles", dice), style.MetaAtRight ? Align.Left : Align.Centre);
         var pairs = new List<Pair?>
         {
             draft.Pair("recipient", PartyMaker.PersonName(draft.Country, dice)),

@@ -23,8 +23,7 @@ internal sealed class PayslipTemplate : Template
         var (dice, style) = (draft.Dice, draft.Style);
         var page = new BusinessPage(draft, PaperWidth(draft));
         var area = page.Body.At(page.Below(new Issuer(draft).WriteTop(page.Body)));
-        var run = draft.Canvas.Write(area, draft.Print(Phrases.Draw("payslip-titles", dice)), style.Title);
-        area = area.At(page.Below(area.Y + run.Font.LineHeight));
+        area = page.WriteTitle(area, Phrases.Draw("payslip-titles", dice));
         var facts = draft.Pairs(dice.Shuffled(["date", .. dice.Sample(Employee, dice.Between(4, 9))]));
         area = area.At(page.Below(KeyValueBlock.Of(draft).Write(area, facts, style.Meta)));
         area = WriteAmounts(draft, area);

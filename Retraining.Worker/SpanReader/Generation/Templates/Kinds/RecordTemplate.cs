@@ -38,8 +38,7 @@ internal sealed class RecordTemplate : Template
             area = area.At(page.Below(new Issuer(draft).WriteTop(area)));
         }
 
-        var title = draft.Canvas.Write(area, draft.Print(dice.Pick(Fields["titles"])), style.Title, dice.Pick([Align.Left, Align.Centre]));
-        area = area.At(page.Below(area.Y + title.Font.LineHeight));
+        area = page.WriteTitle(area, dice.Pick(Fields["titles"]), dice.Pick([Align.Left, Align.Centre]));
         var shapes = dice.Sample(Enum.GetValues<KeyValueShape>(), 2).ToArray();
         foreach (var pairs in Pairs(draft, dice.Between(5, 20)).Chunk(dice.Between(3, MostInBlock)))
         {

@@ -28,8 +28,7 @@ internal sealed class TableTemplate : Template
         }
 
         var lines = Tables[dice.Pick([.. Tables.Sections])];
-        var title = draft.Canvas.Write(area, draft.Print(Pattern.Fill(dice.Pick(lines[0].Split('|')), dice)), style.Title, style.MetaAtRight ? Align.Left : Align.Centre);
-        area = area.At(page.Below(area.Y + title.Font.LineHeight));
+        area = page.WriteTitle(area, Pattern.Fill(dice.Pick(lines[0].Split('|')), dice), style.MetaAtRight ? Align.Left : Align.Centre);
         area = page.WritePairs(area, dice.Shuffled(["date", .. dice.Sample(["valid-until", "prepared-by", "department", "branch", "page-no", "currency", "contact"], dice.Below(4))]));
         area = area.At(page.Below(WriteTable(draft, area, [.. lines.Skip(1)])));
         area = page.WriteNotes(area, "table-notes", 2);

@@ -30,6 +30,13 @@ internal sealed class BusinessPage(Draft draft, double width)
         return area.At(Below(y));
     }
 
+    /// <summary>Prints a title of its own, for a page without the usual head, and returns the area under it.</summary>
+    public Area WriteTitle(Area area, string title, Align align = Align.Left)
+    {
+        var run = draft.Canvas.Write(area, draft.Print(title), draft.Style.Title, align);
+        return area.At(Below(area.Y + run.Font.LineHeight));
+    }
+
     /// <summary>Prints labelled pairs across or in a column, as the template's foot does.</summary>
     public Area WritePairs(Area area, IEnumerable<string> concepts)
     {
