@@ -117,17 +117,15 @@ internal sealed class LabelText
     }
 
     /// <summary>Share of the concepts that both name among those that either names, 0 to 1.</summary>
-    public double ConceptOverlap(LabelText other)
-    {
-        var either = ulong.PopCount(Concepts | other.Concepts);
-        return either == 0 ? 0 : (double)ulong.PopCount(Concepts & other.Concepts) / either;
-    }
+    public double ConceptOverlap(LabelText other) => Overlap(Concepts, other.Concepts);
 
     /// <summary>Share of the kin that both name among those that either names, 0 to 1.</summary>
-    public double KinOverlap(LabelText other)
+    public double KinOverlap(LabelText other) => Overlap(Kin, other.Kin);
+
+    static double Overlap(UInt128 some, UInt128 others)
     {
-        var either = (int)UInt128.PopCount(Kin | other.Kin);
-        return either == 0 ? 0 : (double)(int)UInt128.PopCount(Kin & other.Kin) / either;
+        var either = (int)UInt128.PopCount(some | others);
+        return either == 0 ? 0 : (double)(int)UInt128.PopCount(some & others) / either;
     }
 
     static double WeightOf(string word) => word is "number" or "identification" or "of" or "code" ? CommonWordWeight : 1;
