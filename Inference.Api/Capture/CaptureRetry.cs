@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AspireMl.Storage;
 using Microsoft.Extensions.Options;
 
@@ -7,44 +8,29 @@ namespace AspireMl.Inference.Api.Capture;
 sealed partial class CaptureRetry(CaptureQueue queue, IOptions<CaptureOptions> options, ILogger<CaptureRetry> logger)
 {
     readonly GrowingWait _waits = new(options.Value.FirstRetry, options.Value.LongestRetry);
-    int _waiting;
-    volatile string _reason = "";
+    readonly ConcurrentDictionary<Func<CancellationToken, Task>, string> _waiting = new();
 
     /// <summary>Why answers wait for a store now, in the store's words; null while none does.</summary>
-    public string? WhyWaiting => Volatile.Read(ref _waiting) > 0 ? _reason : null;
+    public string? WhyWaiting => _waiting.Values.FirstOrDefault();
 
     /// <summary>Runs the work until it succeeds.</summary>
-    /// <param name="work">What to do; safe to repeat.</param>
+    /// <param name="work">What to do; safe to repeat, and an instance of this call's own.</param>
     /// <param name="closing">The program is stopping: no more waiting.</param>
     /// <param name="cancellation">Gives up at once.</param>
     /// <returns>False when the store was still away while closing.</returns>
     public async Task<bool> RunAsync(Func<CancellationToken, Task> work, CancellationToken closing, CancellationToken cancellation)
     {
-        var waits = false;
         try
         {
-            return await RunAsync(work, Wait, closing, cancellation);
+            return await RepeatAsync(work, closing, cancellation);
         }
         finally
         {
-            if (waits)
-            {
-                Interlocked.Decrement(ref _waiting);
-            }
-        }
-
-        void Wait(string reason)
-        {
-            _reason = reason;
-            if (!waits)
-            {
-                waits = true;
-                Interlocked.Increment(ref _waiting);
-            }
+            _waiting.TryRemove(work, out _);
         }
     }
 
-    async Task<bool> RunAsync(Func<CancellationToken, Task> work, Action<string> waiting, CancellationToken closing, CancellationToken cancellation)
+    async Task<bool> RepeatAsync(Func<CancellationToken, Task> work, CancellationToken closing, CancellationToken cancellation)
     {
         for (var attempts = 1; ; attempts++)
         {
@@ -63,7 +49,7 @@ sealed partial class CaptureRetry(CaptureQueue queue, IOptions<CaptureOptions> o
                 }
 
                 queue.CountRetry();
-                waiting(unavailable.Message);
+                _waiting[work] = unavailable.Message;
                 LogWaiting(wait, unavailable.Message);
             }
 

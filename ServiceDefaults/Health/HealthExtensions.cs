@@ -18,16 +18,18 @@ internal static class HealthExtensions
         // A server that goes away takes every process with it if each stops being ready, although all could still answer something.
         // One that was never there is another matter: a process with a wrong password shall not replace one that works.
         var wasWell = false;
-        Map("/health", _ => true, status => wasWell |= status != HealthStatus.Unhealthy);
-        Map("/ready", check => !wasWell || check.Tags.Contains(HealthTags.Live) || check.Tags.Contains(HealthTags.Needed), status => wasWell |= status != HealthStatus.Unhealthy);
+        Map("/health", _ => true, See);
+        Map("/ready", check => !wasWell || check.Tags.Contains(HealthTags.Live) || check.Tags.Contains(HealthTags.Needed), See);
 
-        void Map(string path, Func<HealthCheckRegistration, bool> checks, Action<HealthStatus>? seen = null) =>
+        void See(HealthReport report) => wasWell |= report.Status != HealthStatus.Unhealthy;
+
+        void Map(string path, Func<HealthCheckRegistration, bool> checks, Action<HealthReport>? seen = null) =>
             routes.MapHealthChecks(path, new HealthCheckOptions
             {
                 Predicate = checks,
                 ResponseWriter = (context, report) =>
                 {
-                    seen?.Invoke(report.Status);
+                    seen?.Invoke(report);
                     return HealthResponse.WriteAsync(context, report);
                 },
             }).DisableHttpMetrics().AllowAnonymous();
