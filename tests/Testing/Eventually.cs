@@ -19,6 +19,33 @@ public static class Eventually
         }
     }
 
+    /// <summary>Waits for a count, as long as it goes on growing.</summary>
+    /// <param name="count">What there is.</param>
+    /// <param name="goal">What there must be in the end; it may still grow too.</param>
+    /// <exception cref="TimeoutException">It stands still before.</exception>
+    public static async Task GrowsToAsync(Func<Task<long>> count, Func<Task<long>> goal)
+    {
+        var seen = -1L;
+        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(10))
+        {
+            var (now, wanted) = (await count(), await goal());
+            if (now == wanted)
+            {
+                return;
+            }
+
+            if (now > seen)
+            {
+                seen = now;
+                watch.Restart();
+            }
+            else if (watch.Elapsed > Patience)
+            {
+                throw new TimeoutException($"There are {now} of {wanted}, and no more for {Patience.TotalSeconds} s.");
+            }
+        }
+    }
+
     /// <summary>Waits until a server answers a request as one that went well.</summary>
     /// <param name="client">Calls it.</param>
     /// <param name="path">What is asked for.</param>
