@@ -16,6 +16,7 @@ static class JobExtensions
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CancelWatch>());
         builder.Services.AddHostedService<JobConsumers>();
         builder.Services.AddHostedService<JobBacklogWatch>();
+        builder.Services.AddHostedService<LostMessages>();
         return builder.AddQueueCheck();
     }
 }

@@ -24,4 +24,11 @@ public sealed class JobOptions
     /// <value>How often the jobs that have not ended are counted for the metrics. Default 5 s, from 10 ms to an hour.</value>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan BacklogRefresh { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <value>
+    /// A job that is still queued so long after it was seen so, while no message of its service waits, has lost its message
+    /// and gets a new one. Default 5 min, from 100 ms to a day.
+    /// </value>
+    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
+    public TimeSpan LostAfter { get; set; } = TimeSpan.FromMinutes(5);
 }

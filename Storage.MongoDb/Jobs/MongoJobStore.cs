@@ -77,6 +77,19 @@ sealed class MongoJobStore(MongoDocumentDatabase database) : IJobStore
         },
         cancellation);
 
+    public Task<IReadOnlyList<Guid>> FindQueuedAsync(string service, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return database.RunAsync<IReadOnlyList<Guid>>(
+            async cancellation =>
+            {
+                var waiting = Is(JobStatuses.Queued) & Where.Eq(job => job.Service, service);
+                var found = await database.Jobs.Find(waiting).Sort(Newest<StoredJob>.Last).Limit(limit).Project(Head).ToListAsync(cancellation);
+                return [.. found.Select(job => job.JobId)];
+            },
+            cancellation);
+    }
+
     public Task<JobRecord?> BeginAsync(JobRecord job, string worker, DateTimeOffset startedAt, CancellationToken cancellation) => database.RunAsync(
         async cancellation =>
         {

@@ -29,6 +29,12 @@ public interface IJobStore
     /// <summary>What is queued and running, without a look at the jobs that have ended.</summary>
     Task<JobBacklog> ReadBacklogAsync(CancellationToken cancellation);
 
+    /// <summary>The queued jobs of a service, oldest first.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="limit">Most jobs to return, at least 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<Guid>> FindQueuedAsync(string service, int limit, CancellationToken cancellation);
+
     /// <summary>
     /// Makes a new, queued or running job this worker's. A running one belongs to a worker that lost its message: from then
     /// on that worker's <see cref="EndAsync"/> has no effect.

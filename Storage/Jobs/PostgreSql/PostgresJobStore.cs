@@ -38,6 +38,8 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
         from jobs where status in ('queued', 'running')
         """;
 
+    const string SelectQueued = "select job_id from jobs where status = 'queued' and service = @service order by created_at, job_id limit @limit";
+
     const string Cancel =
         $"""
         update jobs
@@ -116,6 +118,15 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
             return new JobBacklog(queued, running, oldest is { } time ? new DateTimeOffset(time, TimeSpan.Zero) : null);
         },
         cancellation);
+
+    public Task<IReadOnlyList<Guid>> FindQueuedAsync(string service, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return database.RunAsync<IReadOnlyList<Guid>>(
+            async (connection, cancellation) =>
+                (await connection.QueryAsync<Guid>(new(SelectQueued, new { service, limit }, cancellationToken: cancellation))).AsList(),
+            cancellation);
+    }
 
     public Task<JobRecord?> BeginAsync(JobRecord job, string worker, DateTimeOffset startedAt, CancellationToken cancellation) =>
         _batches.BeginAsync(new(job, worker, startedAt), cancellation);

@@ -158,6 +158,19 @@ public abstract class JobStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_queued_jobs_of_a_service_are_found_oldest_first()
+    {
+        var (later, first, running) = (await AddAsync(2), await AddAsync(1), await AddAsync());
+        await Store.BeginAsync(running, "worker-1", Start, default);
+        await Store.AddAsync(later with { JobId = Guid.CreateVersion7(), Service = "other" }, default);
+
+        Assert.Equal([first.JobId, later.JobId], await Store.FindQueuedAsync(later.Service, 10, default));
+        Assert.Equal([first.JobId], await Store.FindQueuedAsync(later.Service, 1, default));
+        Assert.Empty(await Store.FindQueuedAsync("nobody", 10, default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.FindQueuedAsync(later.Service, 0, default));
+    }
+
+    [Fact]
     public async Task A_payload_and_a_result_come_back_as_they_were()
     {
         const string Odd = """{"$set":{"a.b":null},"":[1e-7,12345678901234567890,true,"\"€\" \\ 総額"],"x":0.1}""";
