@@ -3,9 +3,11 @@ namespace AspireMl.Retraining.Worker.SpanReader;
 /// <summary>How the ranker is trained.</summary>
 internal sealed record RankerOptions
 {
-    public string Version { get; init; } = "1.2.0";
+    public string Version { get; init; } = "1.3.0";
 
-    public int GeneratedDocuments { get; init; } = 3500;
+    public int GeneratedDocuments { get; init; } = 4500;
+
+    public float ReceiptWeight { get; init; } = 1.5f;
 
     public float GeneratedWeight { get; init; } = 0.3f;
 
@@ -15,7 +17,7 @@ internal sealed record RankerOptions
 
     public int ScoutRounds { get; init; } = 80;
 
-    public int Rounds { get; init; } = 500;
+    public int Rounds { get; init; } = 600;
 
     public int Depth { get; init; } = 8;
 

@@ -10,6 +10,9 @@ public sealed class PageTests : IDisposable
     static readonly (int Width, ColorScheme Theme)[] Looks =
         [(1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark), (360, ColorScheme.Light)];
 
+    // Enough for people to look at; the others are only checked.
+    static readonly (int, ColorScheme)[] Shots = [(1280, ColorScheme.Light), (390, ColorScheme.Dark)];
+
     readonly Browser _browser;
 
     public PageTests(Browser browser)
@@ -51,9 +54,13 @@ public sealed class PageTests : IDisposable
         foreach (var (width, theme) in Looks)
         {
             await visitor.LookAsync(width, theme);
-            await visitor.ShotAsync($"{page}-{width}-{theme}".ToLowerInvariant());
+            if (Shots.Contains((width, theme)))
+            {
+                await visitor.ShotAsync($"{page}-{width}-{theme}".ToLowerInvariant());
+            }
 
-            Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            // Charts follow a new width a moment later.
+            await visitor.Page.WaitForFunctionAsync("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
             Assert.Empty(await Accessibility.FaultsAsync(visitor.Page));
         }
 

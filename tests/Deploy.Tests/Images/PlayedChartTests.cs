@@ -8,7 +8,7 @@ namespace AspireMl.Deploy.Tests.Images;
 public sealed class PlayedChartTests
 {
     const string Question = "What is the total?";
-    const string Answer = "41.58";
+    const string Answer = "GBP 41.58";
 
     [PodmanFact]
     public async Task A_question_is_answered_through_the_pods_of_the_chart()

@@ -69,7 +69,7 @@ sealed class UsedProduct
     {
         await using var page = File.OpenRead(Page);
         var answer = await inference.AskAsync(new(page, "image/jpeg", "receipt.jpg"), Question);
-        Assert.Equal("41.58", answer.Answer);
+        Assert.Equal("GBP 41.58", answer.Answer);
         return answer.InferenceId;
     }
 

@@ -3,6 +3,9 @@ namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 /// <summary>All sums of money on a document: which is the largest, which stand there more than once.</summary>
 internal sealed class AmountTable
 {
+    // No country taxes sales by more than 27 per cent.
+    const double LargestTax = 0.28;
+
     readonly double[] _sorted;
     readonly Dictionary<double, int> _counts;
 
@@ -47,6 +50,12 @@ internal sealed class AmountTable
 
     /// <summary>True when two amounts on the page add up to the value, as net plus tax does.</summary>
     public bool IsSum(double value) => Pairs(value, static (high, low, v) => Math.Abs(high + low - v) < 0.006);
+
+    /// <summary>True when a larger amount on the page is the value and a small share of it more, as gross is of net.</summary>
+    public bool IsNet(double value) => Pairs(value, static (high, low, v) => low < v * LargestTax && Math.Abs(high - low - v) < 0.006);
+
+    /// <summary>True when a larger amount and a smaller one on the page differ by the value, and it is a small share of the smaller one, as tax is of net.</summary>
+    public bool IsTax(double value) => Pairs(value, static (high, low, v) => v < low * LargestTax && Math.Abs(high - low - v) < 0.006);
 
     bool Pairs(double value, Func<double, double, double, bool> holds)
     {

@@ -54,6 +54,10 @@ internal static class ContentFeatures
         row.Add("ocr_confidence", (float)candidate.Lines.Min(line => line.Confidence));
         WriteAmount(ref row, text, shape, layout.Amounts);
         WriteLines(ref row, candidate);
+        var repeats = layout.Repeats.Of(candidate);
+        row.Add("repeated_most", MathF.Min(repeats.Most, 10));
+        row.Add("repeated_least", MathF.Min(repeats.Least, 10));
+        row.Add("repeated_internet", repeats.Internet);
     }
 
     static void WriteAmount(ref FeatureRow row, string text, Shape shape, AmountTable amounts)
@@ -66,6 +70,8 @@ internal static class ContentFeatures
         row.Add("amount_zero", isAmount && value == 0);
         row.Add("amount_is_sum", isAmount && value > 0 && amounts.IsSum(value));
         row.Add("amount_is_difference", isAmount && value > 0 && amounts.IsDifference(value));
+        row.Add("amount_is_net", isAmount && value > 0 && amounts.IsNet(value));
+        row.Add("amount_is_tax", isAmount && value > 0 && amounts.IsTax(value));
     }
 
     static void WriteLines(ref FeatureRow row, Candidate candidate)

@@ -15,6 +15,11 @@ internal static class LabelFeatures
         row.Add("asks_how", question.AsksHow);
         row.Add("asks_how_much", question.AsksHowMuch);
         row.Add("asks_how_many", question.AsksHowMany);
+        row.Add("asks_to_whom", question.AsksToWhom);
+        row.Add("asks_by_whom", question.AsksByWhom);
+        row.Add("asks_without", question.AsksWithout);
+        row.Add("asks_end", question.AsksEnd);
+        row.Add("asks_span", question.AsksSpan);
         row.Add("asked_words", question.Label.Words.Length);
         row.Add("asked_concepts", ulong.PopCount(question.Label.Concepts));
         row.Add("asked_kin", (int)UInt128.PopCount(question.Label.Kin));
@@ -45,14 +50,7 @@ internal static class LabelFeatures
         WriteMatch(ref row, "below", match.Of(labels.Below), match);
         row.Add("left_distance", candidate.First.Left is { } left ? MathF.Min(40, (candidate.First.Box.X - left.Box.Right) / MathF.Max(1, left.Box.Height)) : -1);
         row.Add("above_concepts_asked", Share(question.Label.Concepts, labels.Above.Concepts));
-        var header = match.HeaderOf(candidate.First);
-        var tableRow = match.RowOf(candidate.First);
-        row.Add("header", header.Strength);
-        row.Add("header_labelled", header.Labelled);
-        row.Add("header_rows", header.Rows);
-        row.Add("row_labelled", tableRow);
-        row.Add("cell", header.Labelled * tableRow);
-
+        WriteCell(ref row, match.HeaderOf(candidate.First), match.RowOf(candidate.First), match.BestCell);
         var own = LabelMatch.Of(question.Label, labels.Own);
         row.Add("own_asked", own.Asked);
         row.Add("own_labelled", own.Labelled);
@@ -64,6 +62,33 @@ internal static class LabelFeatures
         row.Add("row_start_asked", name.Asked);
         row.Add("row_start_labelled", name.Labelled);
         WriteBestLine(ref row, candidate.First, match);
+        WriteBlock(ref row, candidate.First, match);
+    }
+
+    // What heads the block of an address, or stands beside its first line, tells whose it is.
+    static void WriteBlock(ref FeatureRow row, PageLine line, QuestionMatch match)
+    {
+        var (strength, concepts) = match.HeadOf(line);
+        var asked = match.Question.Label.Concepts;
+        row.Add("block_strength", strength);
+        row.Add("block_head_asked", Share(asked, concepts));
+        row.Add("block_head_concepts", ulong.PopCount(concepts));
+        row.Add("block_head_others", ulong.PopCount(concepts & ~asked));
+    }
+
+    static void WriteCell(ref FeatureRow row, (float Strength, float Labelled, int Rows) header, RowMatch name, (float Header, float Labelled, float Row, float RowAsked) best)
+    {
+        row.Add("header", header.Strength);
+        row.Add("header_lead", header.Strength - best.Header);
+        row.Add("header_labelled", header.Labelled);
+        row.Add("header_labelled_lead", header.Labelled - best.Labelled);
+        row.Add("header_rows", header.Rows);
+        row.Add("row_labelled", name.Left);
+        row.Add("row_labelled_right", name.Right);
+        row.Add("row_labelled_lead", name.Labelled - best.Row);
+        row.Add("row_asked", name.Asked);
+        row.Add("row_asked_lead", name.Asked - best.RowAsked);
+        row.Add("cell", header.Labelled * name.Labelled);
     }
 
     // Where the candidate stands to the line that is most like what is asked for.

@@ -16,6 +16,8 @@ internal sealed class PageLayout
         Words = [.. lines.SelectMany(line => line.Label.Words)];
         Rows = RowTraits.Of(lines);
         Places = LabelPlaces.Of(lines, Rows.Length);
+        Blocks = TextBlock.Of(lines);
+        Repeats = new(lines);
     }
 
     /// <summary>Lines in reading order.</summary>
@@ -38,6 +40,12 @@ internal sealed class PageLayout
 
     /// <summary>Where labels stand to their values around each row.</summary>
     public LabelPlaces[] Places { get; }
+
+    /// <summary>The block of every line, by its index.</summary>
+    public TextBlock[] Blocks { get; }
+
+    /// <summary>Which words stand on the pages again.</summary>
+    public WordTable Repeats { get; }
 
     /// <summary>Reads the layout of a document.</summary>
     public static PageLayout Of(OcrDocument document)

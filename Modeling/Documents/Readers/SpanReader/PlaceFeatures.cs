@@ -43,6 +43,17 @@ internal static class PlaceFeatures
         row.Add("labels_left", places.Left);
         row.Add("labels_above", places.Above);
         row.Add("labels_below", places.Below);
+        WriteBlock(ref row, first, layout.Blocks[first.Index]);
+    }
+
+    static void WriteBlock(ref FeatureRow row, PageLine line, TextBlock block)
+    {
+        row.Add("block_lines", MathF.Min(block.Lines.Count, 20));
+        row.Add("block_position", MathF.Min(block.PositionOf(line), 20));
+        row.Add("block_address", block.HasAddress);
+        row.Add("block_contact", block.HasContact);
+        row.Add("block_legal_form", block.HasLegalForm);
+        row.Add("block_addresses_above", MathF.Min(block.AddressesAbove, 6));
     }
 
     static void WriteRow(ref FeatureRow row, string name, PageLine? line, PageLayout layout)

@@ -11,8 +11,10 @@ internal sealed class QuestionMatch
     readonly Dictionary<LabelText, float> _found = new(ReferenceComparer.Instance);
     readonly float[] _strengths;
     readonly Dictionary<int, (float Strength, float Labelled, int Rows)> _headers = [];
-    readonly Dictionary<int, float> _rows = [];
+    readonly Dictionary<int, RowMatch> _rows = [];
+    readonly Dictionary<PageLine, (float Strength, ulong Concepts)> _heads = [];
     readonly PageLayout _layout;
+    (float, float, float, float)? _bestCell;
 
     /// <summary>Compares the question with the labels of all candidates.</summary>
     public QuestionMatch(Question question, IEnumerable<CandidateLabels> labels, PageLayout layout)
@@ -116,20 +118,59 @@ internal sealed class QuestionMatch
         return best;
     }
 
-    /// <summary>The largest share of the words of a line to the left in the row that the question has, as it names a table's row.</summary>
-    public float RowOf(PageLine line)
+    /// <summary>How much a table's row is the one that the question names.</summary>
+    public RowMatch RowOf(PageLine line)
     {
         if (!_rows.TryGetValue(line.Index, out var best))
         {
             for (var left = line.Left; left is not null; left = left.Left)
             {
-                best = MathF.Max(best, Of(left.Label).Labelled);
+                best = best.Or(Of(left.Label), isLeft: true);
+            }
+
+            for (var right = line.Right; right is not null; right = right.Right)
+            {
+                best = best.Or(Of(right.Label), isLeft: false);
             }
 
             _rows[line.Index] = best;
         }
 
         return best;
+    }
+
+    /// <summary>The strongest header over any line of the pages, and the row that the question names most.</summary>
+    public (float Header, float Labelled, float Row, float RowAsked) BestCell => _bestCell ??= FindBestCell();
+
+    (float, float, float, float) FindBestCell()
+    {
+        var (header, labelled, row, asked) = (0f, 0f, 0f, 0f);
+        foreach (var line in _layout.Lines)
+        {
+            var (ofHeader, ofRow) = (HeaderOf(line), RowOf(line));
+            (header, labelled) = (MathF.Max(header, ofHeader.Strength), MathF.Max(labelled, ofHeader.Labelled));
+            (row, asked) = (MathF.Max(row, ofRow.Labelled), MathF.Max(asked, ofRow.Asked));
+        }
+
+        return (header, labelled, row, asked);
+    }
+
+    /// <summary>What heads the block of a line: how strongly its first line and the labels over and beside that match, 0 to 1, and the concepts these name.</summary>
+    public (float Strength, ulong Concepts) HeadOf(PageLine line)
+    {
+        var first = _layout.Blocks[line.Index].Lines[0];
+        if (!_heads.TryGetValue(first, out var head))
+        {
+            LabelText[] labels = [first.Traits.Digits == 0 ? first.Label : LabelText.Empty, _layout.Labels.Over(first, first.Box), first.Left?.Label ?? LabelText.Empty];
+            foreach (var label in labels)
+            {
+                head = (MathF.Max(head.Strength, FoundStrength(label)), head.Concepts | label.Concepts);
+            }
+
+            _heads[first] = head;
+        }
+
+        return head;
     }
 
     static LabelText WordsOnPage(LabelText question, PageLayout layout)

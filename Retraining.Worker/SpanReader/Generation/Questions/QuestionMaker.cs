@@ -14,6 +14,15 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
 
     const int MostLacking = 2;
 
+    // Parts of a table and particular facts are asked for in few documents; one document can teach several.
+    const int MostToLearn = 7;
+
+    const int MostToAnswer = 4;
+
+    const int MostItemsToLearn = 6;
+
+    const int MostItemsToAnswer = 2;
+
     // Nearly every page has these; they would crowd out the rest.
     static readonly string[] Contacts = ["phone", "fax", "mobile", "email", "website", "tax-id", "company-reg-no"];
 
@@ -34,8 +43,8 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
         questions.AddRange(Core.Where(byKind.ContainsKey).Where(_ => dice.Chance(0.75)).Select(kind => Worded(byKind[kind])).OfType<TrainingQuestion>());
         var further = byKind.Values.Where(fact => !Core.Contains(fact.Kind) && WordingBook.Of(fact.Kind).Count > 0);
         var (contacts, others) = (further.Where(fact => Contacts.Contains(fact.Kind)), further.Where(fact => !Contacts.Contains(fact.Kind)));
-        questions.AddRange(dice.Sample(contacts, dice.Between(0, 1)).Concat(dice.Sample(others, dice.Between(1, 4))).Select(Worded).OfType<TrainingQuestion>());
-        questions.AddRange(dice.Sample(draft.Facts.Where(IsAboutItem), dice.Between(0, 2)).Select(Worded).OfType<TrainingQuestion>());
+        questions.AddRange(dice.Sample(contacts, dice.Between(0, 1)).Concat(dice.Sample(others, dice.Between(1, draft.Split == GenerationSplit.Training ? MostToLearn : MostToAnswer))).Select(Worded).OfType<TrainingQuestion>());
+        questions.AddRange(dice.Sample(draft.Facts.Where(IsAboutItem), dice.Between(0, draft.Split == GenerationSplit.Training ? MostItemsToLearn : MostItemsToAnswer)).Select(Worded).OfType<TrainingQuestion>());
         questions.AddRange(dice.Sample(Labelled(), dice.Between(1, draft.Lacking.Count > 0 ? MostOfRecord : MostLabelled)).Select(Field));
         if (dice.Chance(0.3))
         {

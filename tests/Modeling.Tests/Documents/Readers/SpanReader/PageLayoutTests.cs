@@ -42,6 +42,34 @@ public sealed class PageLayoutTests
         Assert.True(amounts.IsSum(10.6));
         Assert.True(amounts.IsDifference(10));
         Assert.False(amounts.IsSum(0.6));
+        Assert.Equal((true, false), (amounts.IsNet(10), amounts.IsTax(10)));
+        Assert.Equal((false, true), (amounts.IsNet(0.6), amounts.IsTax(0.6)));
+        Assert.Equal((false, false), (amounts.IsNet(10.6), amounts.IsTax(10.6)));
+    }
+
+    [Fact]
+    public void Lines_under_each_other_on_one_edge_are_a_block()
+    {
+        var layout = PageLayout.Of(Pages.Of(
+            ("Northwind Ltd", 60, 10), ("12 High Street", 60, 32), ("Springfield 45600", 60, 54), ("www.northwind.com", 60, 76),
+            ("Anna Berg", 60, 140), ("7 Mill Road", 60, 162), ("Millbrook 12345", 60, 184), ("Thank you", 600, 400)));
+        var (issuer, customer, alone) = (layout.Blocks[1], layout.Blocks[5], layout.Blocks[^1]);
+
+        Assert.Equal(["Northwind Ltd", "12 High Street", "Springfield 45600", "www.northwind.com"], issuer.Lines.Select(line => line.Text));
+        Assert.Equal((true, true, true, 0), (issuer.HasAddress, issuer.HasContact, issuer.HasLegalForm, issuer.AddressesAbove));
+        Assert.Equal((true, false, false, 1), (customer.HasAddress, customer.HasContact, customer.HasLegalForm, customer.AddressesAbove));
+        Assert.Equal(1, customer.PositionOf(layout.Lines[5]));
+        Assert.Equal((1, false, 2), (alone.Lines.Count, alone.HasAddress, alone.AddressesAbove));
+    }
+
+    [Fact]
+    public void Words_that_stand_again_are_counted()
+    {
+        var layout = PageLayout.Of(Pages.Of(("Northwind Traders", 60, 10), ("Anna Berg", 60, 100), ("Pay to Northwind", 60, 200), ("www.northwind.com", 60, 300)));
+        Candidate[] names = [.. layout.Lines[..2].Select(line => new Candidate([line], 0, line.Text.Length))];
+
+        Assert.Equal((2, 0, 0.5f), layout.Repeats.Of(names[0]));
+        Assert.Equal((0, 0, 0f), layout.Repeats.Of(names[1]));
     }
 
     [Fact]

@@ -47,6 +47,41 @@ public sealed class SpanFeaturesTests
     }
 
     [Fact]
+    public void The_cell_of_a_table_stands_where_the_best_row_and_the_best_column_meet()
+    {
+        var analysis = DocumentAnalysis.Of(Pages.Of(
+            ("Name", 60, 100), ("Shelf", 400, 100), ("Stock", 700, 100),
+            ("Green tea", 60, 130), ("P20", 400, 130), ("17", 700, 130),
+            ("Black tea", 60, 160), ("P21", 400, 160), ("23", 700, 160)));
+        var match = analysis.Match("shelf of black tea");
+
+        Assert.Equal(["P21"], analysis.Layout.Lines
+            .Where(line => match.HeaderOf(line).Strength == match.BestCell.Header && match.RowOf(line).Labelled == match.BestCell.Row)
+            .Select(line => line.Text));
+    }
+
+    [Fact]
+    public void A_code_before_what_it_belongs_to_is_in_its_row()
+    {
+        var analysis = DocumentAnalysis.Of(Pages.Of(("4711", 60, 100), ("Green tea", 400, 100)));
+        var row = analysis.Match("code of green tea").RowOf(analysis.Layout.Lines[0]);
+
+        Assert.Equal((0, 1), (row.Left, row.Right));
+    }
+
+    [Fact]
+    public void A_block_is_headed_by_the_label_over_it()
+    {
+        var analysis = DocumentAnalysis.Of(Pages.Of(("Consignee", 60, 100), ("Anna Berg", 60, 122), ("7 Mill Road", 60, 144), ("Northwind Ltd", 600, 300), ("12 High Street", 600, 322)));
+        var match = analysis.Match("Where does the consignee live?");
+        float Head(string text) => match.HeadOf(analysis.Layout.Lines.Single(line => line.Text == text)).Strength;
+
+        Assert.True(Head("7 Mill Road") > 0.5);
+        Assert.Equal(Head("Anna Berg"), Head("7 Mill Road"));
+        Assert.True(Head("12 High Street") < Head("7 Mill Road"));
+    }
+
+    [Fact]
     public void Words_that_the_page_lacks_do_not_weaken_a_label()
     {
         var analysis = DocumentAnalysis.Of(Pages.Of(("shelf", 60, 100), ("P20", 60, 122)));
