@@ -75,10 +75,8 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
 
     public Task<JobRecord?> FindAsync(Guid jobId, CancellationToken cancellation) => OneAsync(SelectOne, new { jobId }, cancellation);
 
-    public Task<IReadOnlyList<Guid>> FindCancelRequestedAsync(IReadOnlyList<Guid> jobIds, CancellationToken cancellation) => database.RunAsync<IReadOnlyList<Guid>>(
-        async (connection, cancellation) =>
-            (await connection.QueryAsync<Guid>(new(SelectCancelRequested, new { jobIds = jobIds.ToArray() }, cancellationToken: cancellation))).AsList(),
-        cancellation);
+    public Task<IReadOnlyList<Guid>> FindCancelRequestedAsync(IReadOnlyList<Guid> jobIds, CancellationToken cancellation) =>
+        IdsAsync(SelectCancelRequested, new { jobIds = jobIds.ToArray() }, cancellation);
 
     public Task<Page<JobRecord>> ListAsync(JobFilter filter, CancellationToken cancellation)
     {
@@ -122,10 +120,7 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
     public Task<IReadOnlyList<Guid>> FindQueuedAsync(string service, int limit, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return database.RunAsync<IReadOnlyList<Guid>>(
-            async (connection, cancellation) =>
-                (await connection.QueryAsync<Guid>(new(SelectQueued, new { service, limit }, cancellationToken: cancellation))).AsList(),
-            cancellation);
+        return IdsAsync(SelectQueued, new { service, limit }, cancellation);
     }
 
     public Task<JobRecord?> BeginAsync(JobRecord job, string worker, DateTimeOffset startedAt, CancellationToken cancellation) =>
@@ -148,5 +143,9 @@ sealed class PostgresJobStore(PostgresDatabase database) : IJobStore
     Task<JobRecord?> OneAsync(string sql, object arguments, CancellationToken cancellation) => database.RunAsync(
         async (connection, cancellation) =>
             (await connection.QuerySingleOrDefaultAsync<JobRow>(new(sql, arguments, cancellationToken: cancellation)))?.ToRecord(),
+        cancellation);
+
+    Task<IReadOnlyList<Guid>> IdsAsync(string sql, object arguments, CancellationToken cancellation) => database.RunAsync<IReadOnlyList<Guid>>(
+        async (connection, cancellation) => (await connection.QueryAsync<Guid>(new(sql, arguments, cancellationToken: cancellation))).AsList(),
         cancellation);
 }

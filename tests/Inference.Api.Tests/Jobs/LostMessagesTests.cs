@@ -16,9 +16,7 @@ public sealed class LostMessagesTests(PostgresFixture postgres)
     public async Task Jobs_whose_messages_the_queue_has_lost_are_done_once()
     {
         await using var rabbit = await RabbitMqServer.StartNewAsync();
-        await using var api = await InferenceApi.Start(
-            await postgres.Server.CreateDatabaseAsync(),
-            ("ConnectionStrings:queue", rabbit.ConnectionString), ("Jobs:ServicesRefresh", "00:00:00.050"), ("Jobs:Prefetch", "1"), ("Jobs:LostAfter", "00:00:00.300")).ReadyAsync();
+        await using var api = await StartAsync("00:00:00.300", ("ConnectionStrings:queue", rabbit.ConnectionString));
         api.Models.Gate.Reset();
         var inHand = await api.Client.SubmitAsync(Forms.Png(1));
         await Eventually.TrueAsync(() => api.Models.InProgress == 1);
@@ -36,8 +34,7 @@ public sealed class LostMessagesTests(PostgresFixture postgres)
     [Fact]
     public async Task A_job_that_waits_long_for_its_turn_has_not_lost_its_message()
     {
-        await using var api = await InferenceApi.Start(
-            await postgres.Server.CreateDatabaseAsync(), ("Jobs:ServicesRefresh", "00:00:00.050"), ("Jobs:Prefetch", "1"), ("Jobs:LostAfter", "00:00:00.100")).ReadyAsync();
+        await using var api = await StartAsync("00:00:00.100");
         api.Models.Gate.Reset();
         var first = await api.Client.SubmitAsync(Forms.Png(1));
         await Eventually.TrueAsync(() => api.Models.InProgress == 1);
@@ -49,6 +46,11 @@ public sealed class LostMessagesTests(PostgresFixture postgres)
         await api.Client.WaitForAsync(first, JobStatuses.Finished);
         Assert.Equal(1, (await api.Client.WaitForAsync(second, JobStatuses.Finished)).Attempts);
     }
+
+    async Task<InferenceApi> StartAsync(string lostAfter, params (string Key, string Value)[] settings) =>
+        await InferenceApi.Start(
+            await postgres.Server.CreateDatabaseAsync(),
+            [("Jobs:ServicesRefresh", "00:00:00.050"), ("Jobs:Prefetch", "1"), ("Jobs:LostAfter", lostAfter), .. settings]).ReadyAsync();
 
     static async Task<uint> PurgeAsync(RabbitMqServer rabbit)
     {

@@ -45,7 +45,7 @@ internal static class ContentFeatures
         row.Add("name_words", traits.NameWords);
         row.Add("postal_code", traits.HasPostalCode);
         row.Add("house_number", traits.StartsWithHouseNumber);
-        row.Add("ends_with_legal_form", EndsWithLegalForm(text));
+        row.Add("ends_with_legal_form", EndsWithLegalForm(traits));
         row.Add("first_is_letter", char.IsLetter(text[0]));
         row.Add("last_is_digit", char.IsAsciiDigit(text[^1]));
         row.Add("last_is_comma", text[^1] == ',');
@@ -54,7 +54,7 @@ internal static class ContentFeatures
         row.Add("ocr_confidence", (float)candidate.Lines.Min(line => line.Confidence));
         WriteAmount(ref row, text, shape, layout.Amounts);
         WriteLines(ref row, candidate);
-        var repeats = layout.Repeats.Of(candidate);
+        var repeats = layout.Repeats.Of(traits.Words, candidate.Lines);
         row.Add("repeated_most", MathF.Min(repeats.Most, 10));
         row.Add("repeated_least", MathF.Min(repeats.Least, 10));
         row.Add("repeated_internet", repeats.Internet);
@@ -68,10 +68,11 @@ internal static class ContentFeatures
         row.Add("amount_rank", isAmount ? amounts.RankOf(value) : -1);
         row.Add("amount_count", isAmount ? amounts.CountOf(value) : -1);
         row.Add("amount_zero", isAmount && value == 0);
-        row.Add("amount_is_sum", isAmount && value > 0 && amounts.IsSum(value));
-        row.Add("amount_is_difference", isAmount && value > 0 && amounts.IsDifference(value));
-        row.Add("amount_is_net", isAmount && value > 0 && amounts.IsNet(value));
-        row.Add("amount_is_tax", isAmount && value > 0 && amounts.IsTax(value));
+        var isPositive = isAmount && value > 0;
+        row.Add("amount_is_sum", isPositive && amounts.IsSum(value));
+        row.Add("amount_is_difference", isPositive && amounts.IsDifference(value));
+        row.Add("amount_is_net", isPositive && amounts.IsNet(value));
+        row.Add("amount_is_tax", isPositive && amounts.IsTax(value));
     }
 
     static void WriteLines(ref FeatureRow row, Candidate candidate)
@@ -107,9 +108,5 @@ internal static class ContentFeatures
 
     static float Share(PageLine line) => (float)line.Traits.Digits / MathF.Max(1, line.Text.Length);
 
-    static bool EndsWithLegalForm(string text)
-    {
-        var words = LabelText.WordsOf(text);
-        return words.Count > 1 && Lexicon.Default.IsIn("legal-form", words[^1]);
-    }
+    static bool EndsWithLegalForm(LineTraits traits) => traits.WordCount > 1 && Lexicon.Default.IsIn("legal-form", traits.Words[^1]);
 }

@@ -15,9 +15,8 @@ internal sealed partial class LineTraits
             Commas += c == ',' ? 1 : 0;
         }
 
-        var words = LabelText.WordsOf(text);
-        WordCount = words.Count;
-        foreach (var word in words)
+        Words = LabelText.WordsOf(text);
+        foreach (var word in Words)
         {
             LegalForms += Lexicon.Default.IsIn("legal-form", word) ? 1 : 0;
             Places += Lexicon.Default.IsIn("place", word) ? 1 : 0;
@@ -51,7 +50,10 @@ internal sealed partial class LineTraits
 
     public int Commas { get; }
 
-    public int WordCount { get; }
+    /// <summary>The words, as <see cref="LabelText.WordsOf"/> gives them.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    public int WordCount => Words.Count;
 
     public int LegalForms { get; }
 

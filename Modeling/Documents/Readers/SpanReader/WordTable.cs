@@ -10,13 +10,14 @@ internal sealed class WordTable(PageLine[] lines)
 
     readonly Dictionary<string, (int Lines, int Internet)> _counts = [];
 
-    /// <summary>What the words of a candidate tell: in how many other lines the commonest and the rarest stand, and the share of them in an internet address elsewhere.</summary>
-    /// <param name="candidate">The candidate; words of fewer than four characters do not count.</param>
-    public (int Most, int Least, float Internet) Of(Candidate candidate)
+    /// <summary>In how many other lines the commonest and the rarest of some words stand, and the share of them in an internet address elsewhere.</summary>
+    /// <param name="words">The words; those of fewer than four characters, and numbers, do not count.</param>
+    /// <param name="own">The lines that they are from.</param>
+    public (int Most, int Least, float Internet) Of(IReadOnlyList<string> words, PageLine[] own)
     {
-        var (most, least, words, internet) = (0, int.MaxValue, 0, 0);
-        var own = candidate.Lines.Count(line => line.Traits.HasInternet);
-        foreach (var word in LabelText.WordsOf(candidate.Text))
+        var (most, least, counted, internet) = (0, int.MaxValue, 0, 0);
+        var ownInternet = own.Count(line => line.Traits.HasInternet);
+        foreach (var word in words)
         {
             if (word.Length < ShortestWord || char.IsAsciiDigit(word[0]))
             {
@@ -24,12 +25,12 @@ internal sealed class WordTable(PageLine[] lines)
             }
 
             var count = CountOf(word);
-            var others = Math.Max(0, count.Lines - candidate.Lines.Length);
-            (most, least, words) = (Math.Max(most, others), Math.Min(least, others), words + 1);
-            internet += count.Internet > own ? 1 : 0;
+            var others = Math.Max(0, count.Lines - own.Length);
+            (most, least, counted) = (Math.Max(most, others), Math.Min(least, others), counted + 1);
+            internet += count.Internet > ownInternet ? 1 : 0;
         }
 
-        return words == 0 ? (0, 0, 0) : (most, least, (float)internet / words);
+        return counted == 0 ? (0, 0, 0) : (most, least, (float)internet / counted);
     }
 
     (int Lines, int Internet) CountOf(string word)

@@ -39,12 +39,13 @@ internal sealed class QuestionMaker(Draft draft, Dice dice)
             .GroupBy(fact => fact.Kind)
             .Where(group => group.Select(fact => fact.Answer).Distinct().Count() == 1)
             .ToDictionary(group => group.Key, group => group.First());
+        var teaches = draft.Split == GenerationSplit.Training;
         var questions = new List<TrainingQuestion>();
         questions.AddRange(Core.Where(byKind.ContainsKey).Where(_ => dice.Chance(0.75)).Select(kind => Worded(byKind[kind])).OfType<TrainingQuestion>());
         var further = byKind.Values.Where(fact => !Core.Contains(fact.Kind) && WordingBook.Of(fact.Kind).Count > 0);
         var (contacts, others) = (further.Where(fact => Contacts.Contains(fact.Kind)), further.Where(fact => !Contacts.Contains(fact.Kind)));
-        questions.AddRange(dice.Sample(contacts, dice.Between(0, 1)).Concat(dice.Sample(others, dice.Between(1, draft.Split == GenerationSplit.Training ? MostToLearn : MostToAnswer))).Select(Worded).OfType<TrainingQuestion>());
-        questions.AddRange(dice.Sample(draft.Facts.Where(IsAboutItem), dice.Between(0, draft.Split == GenerationSplit.Training ? MostItemsToLearn : MostItemsToAnswer)).Select(Worded).OfType<TrainingQuestion>());
+        questions.AddRange(dice.Sample(contacts, dice.Between(0, 1)).Concat(dice.Sample(others, dice.Between(1, teaches ? MostToLearn : MostToAnswer))).Select(Worded).OfType<TrainingQuestion>());
+        questions.AddRange(dice.Sample(draft.Facts.Where(IsAboutItem), dice.Between(0, teaches ? MostItemsToLearn : MostItemsToAnswer)).Select(Worded).OfType<TrainingQuestion>());
         questions.AddRange(dice.Sample(Labelled(), dice.Between(1, draft.Lacking.Count > 0 ? MostOfRecord : MostLabelled)).Select(Field));
         if (dice.Chance(0.3))
         {

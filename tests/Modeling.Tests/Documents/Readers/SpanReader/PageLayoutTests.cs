@@ -66,10 +66,10 @@ public sealed class PageLayoutTests
     public void Words_that_stand_again_are_counted()
     {
         var layout = PageLayout.Of(Pages.Of(("Northwind Traders", 60, 10), ("Anna Berg", 60, 100), ("Pay to Northwind", 60, 200), ("www.northwind.com", 60, 300)));
-        Candidate[] names = [.. layout.Lines[..2].Select(line => new Candidate([line], 0, line.Text.Length))];
+        var (issuer, customer) = (layout.Lines[0], layout.Lines[1]);
 
-        Assert.Equal((2, 0, 0.5f), layout.Repeats.Of(names[0]));
-        Assert.Equal((0, 0, 0f), layout.Repeats.Of(names[1]));
+        Assert.Equal((2, 0, 0.5f), layout.Repeats.Of(issuer.Traits.Words, [issuer]));
+        Assert.Equal((0, 0, 0f), layout.Repeats.Of(customer.Traits.Words, [customer]));
     }
 
     [Fact]
