@@ -3,7 +3,7 @@ namespace AspireMl.Retraining.Worker.SpanReader;
 /// <summary>How the ranker is trained.</summary>
 internal sealed record RankerOptions
 {
-    public string Version { get; init; } = "1.3.0";
+    public string Version { get; init; } = "1.4.0";
 
     public int GeneratedDocuments { get; init; } = 4500;
 

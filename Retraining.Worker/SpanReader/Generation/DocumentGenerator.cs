@@ -12,6 +12,11 @@ namespace AspireMl.Retraining.Worker.SpanReader.Generation;
 /// </summary>
 public static class DocumentGenerator
 {
+    // Documents held out stay what they were, so that figures of all versions compare.
+    const double MostDegreesHeldOut = 0.9;
+
+    const double MostDegrees = 3;
+
     /// <summary>Generates documents one after the other.</summary>
     /// <param name="split">Which templates, kinds, countries, labels and wordings may be used.</param>
     /// <param name="count">How many, at least 0.</param>
@@ -34,7 +39,8 @@ public static class DocumentGenerator
         var (width, height) = (kind.PaperWidth(draft), Math.Max(kind.PaperHeight(draft), draft.Canvas.Bottom + 14));
         var scale = width < 400 ? dice.Between(1.7, 4) : dice.Between(1.4, 3.2);
         var ink = new PageRenderer(scale, dice.Between(0.7, 2.4)).Render(draft.Canvas.Runs);
-        var slant = dice.Chance(0.25) ? dice.Between(-0.9, 0.9) : 0;
+        var askew = split == GenerationSplit.Training ? MostDegrees : MostDegreesHeldOut;
+        var slant = dice.Chance(0.25) ? dice.Between(-askew, askew) : 0;
         var (pageWidth, pageHeight) = ((int)Math.Ceiling(width * scale) + 2, (int)Math.Ceiling((height + (width * Math.Abs(slant) / 50)) * scale) + 2);
         var noisy = Skew.Apply(new OcrNoise(dice).Apply(ink), slant, width * scale);
         var questions = new QuestionMaker(draft, dice).Make();

@@ -23,6 +23,7 @@ internal sealed class Draft
         Customer = !forPerson && dice.Chance(0.6) ? PartyMaker.Company(CustomerCountry, dice) : PartyMaker.Person(CustomerCountry, dice);
         Issued = new DateOnly(2004, 1, 1).AddDays(dice.Below(8200));
         Money = new(dice.Pick(Country["numbers"]), dice.Pick(Country["money"]));
+        Money = split == GenerationSplit.Training && dice.Chance(0.15) ? Money.Whole() : Money;
         MarksEverywhere = dice.Chance(0.2);
         _dateFormat = dice.Pick(Country["dates"]);
         AllCaps = Style.AllCaps;

@@ -7,6 +7,9 @@ namespace AspireMl.Retraining.Worker.SpanReader.Generation;
 /// <param name="Mark">The amount's place is <c>*</c>, such as <c>$*</c> or <c>* EUR</c>.</param>
 internal sealed record MoneyFormat(string Sample, string Mark)
 {
+    /// <summary>The same without cents, as price lists and large sums are often printed.</summary>
+    public MoneyFormat Whole() => Sample.Contains('5') ? this with { Sample = Sample[..^3] } : this;
+
     public string Plain(decimal amount)
     {
         var decimals = Sample.Length - 1 - Sample.LastIndexOfAny(['.', ',']);

@@ -88,8 +88,28 @@ internal static class ValueMaker
     static string Period(Draft draft)
     {
         var from = draft.Issued.AddDays(-draft.Dice.Between(28, 95));
+        if (draft.Split == GenerationSplit.Training && draft.Dice.Chance(0.3))
+        {
+            return ShortPeriod(draft, from);
+        }
+
         return draft.Dice.Below(4) == 0
             ? from.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
             : draft.Date(from) + draft.Dice.Pick([" - ", " to ", " – "]) + draft.Date(from.AddDays(draft.Dice.Between(27, 91)));
+    }
+
+    static string ShortPeriod(Draft draft, DateOnly from)
+    {
+        var to = from.AddDays(draft.Dice.Between(27, 91));
+        var dash = draft.Dice.Pick(["-", " - ", " to ", " – "]);
+        return draft.Dice.Below(4) switch
+        {
+            0 => Print("d MMM", from) + dash + Print("d MMM yyyy", to),
+            1 => Print("MMMM", from) + dash + Print("MMMM yyyy", to),
+            2 => $"from {draft.Date(from)} to {draft.Date(to)}",
+            _ => $"Q{(from.Month + 2) / 3}{draft.Dice.Pick(["/", " "])}{Print("yyyy", from)}",
+        };
+
+        static string Print(string format, DateOnly date) => date.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 
 /// <summary>All sums of money on a document: which is the largest, which stand there more than once.</summary>
@@ -23,13 +25,8 @@ internal sealed class AmountTable
         var counts = new Dictionary<double, int>();
         foreach (var line in lines)
         {
-            foreach (var match in Shapes.AmountPattern.EnumerateMatches(line.Text))
-            {
-                if (Shapes.TryReadAmount(line.Text.AsSpan(match.Index, match.Length), out var value))
-                {
-                    counts[value] = counts.GetValueOrDefault(value) + 1;
-                }
-            }
+            Count(Shapes.AmountPattern, line.Text, counts);
+            Count(Shapes.WholeAmountPattern, line.Text, counts);
         }
 
         return new(counts);
@@ -56,6 +53,17 @@ internal sealed class AmountTable
 
     /// <summary>True when a larger amount and a smaller one on the page differ by the value, and it is a small share of the smaller one, as tax is of net.</summary>
     public bool IsTax(double value) => Pairs(value, static (high, low, v) => v < low * LargestTax && Math.Abs(high - low - v) < 0.006);
+
+    static void Count(Regex pattern, string text, Dictionary<double, int> counts)
+    {
+        foreach (var match in pattern.EnumerateMatches(text))
+        {
+            if (Shapes.TryReadAmount(text.AsSpan(match.Index, match.Length), out var value))
+            {
+                counts[value] = counts.GetValueOrDefault(value) + 1;
+            }
+        }
+    }
 
     bool Pairs(double value, Func<double, double, double, bool> holds)
     {

@@ -19,23 +19,26 @@ internal sealed record Candidate(PageLine[] Lines, int Start, int End)
         ? Lines[0].Text[Start..End]
         : string.Join(' ', Lines.Select((line, i) => Part(line, i, Lines.Length, Start, End)));
 
-    /// <summary>Where it stands, one entry a line.</summary>
+    /// <summary>Where it stands on the page as it was uploaded, one entry a line.</summary>
     public IEnumerable<Evidence> Evidence() => Lines.Select((line, i) =>
-        new Evidence(line.Page, Part(line, i, Lines.Length, Start, End), BoxOf(line, i == 0 ? Start : 0, i == Lines.Length - 1 ? End : line.Text.Length)));
+        new Evidence(line.Page, Part(line, i, Lines.Length, Start, End), BoxOf(line, i == 0 ? Start : 0, i == Lines.Length - 1 ? End : line.Text.Length, line.Slant)));
 
-    /// <summary>The box around characters of a line.</summary>
-    public static Box BoxOf(PageLine line, int start, int end)
+    /// <summary>The levelled box around characters of a line.</summary>
+    public static Box BoxOf(PageLine line, int start, int end) => BoxOf(line, start, end, default);
+
+    static Box BoxOf(PageLine line, int start, int end, PageSlant slant)
     {
         Box? box = null;
         foreach (var token in line.Tokens)
         {
             if (token.Start < end && token.End > start)
             {
-                box = box?.Union(token.Box) ?? token.Box;
+                var part = slant.OnPage(token.Box);
+                box = box?.Union(part) ?? part;
             }
         }
 
-        return box ?? line.Box;
+        return box ?? slant.OnPage(line.Box);
     }
 
     static string Part(PageLine line, int i, int count, int start, int end) =>

@@ -54,7 +54,7 @@ internal static class CandidateGenerator
 
     static void AddPatterns(CandidateSet candidates, PageLine line)
     {
-        ReadOnlySpan<Regex> patterns = [Shapes.DatePattern, Shapes.TimePattern, Shapes.AmountPattern, Shapes.PhonePattern, Shapes.InternetPattern, Shapes.IdentifierPattern];
+        ReadOnlySpan<Regex> patterns = [Shapes.DatePattern, Shapes.TimePattern, Shapes.AmountPattern, Shapes.WholeAmountPattern, Shapes.PhonePattern, Shapes.InternetPattern, Shapes.IdentifierPattern];
         foreach (var pattern in patterns)
         {
             foreach (var match in pattern.EnumerateMatches(line.Text))

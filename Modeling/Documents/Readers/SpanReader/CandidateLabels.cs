@@ -7,8 +7,17 @@ namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 /// <param name="Below">The words straight below.</param>
 /// <param name="Own">The candidate's own text.</param>
 /// <param name="RowStart">The leftmost line of the row, as the name of a table's row.</param>
+/// <param name="Headings">What stands over it in the rows above, as the headings of a table's columns do.</param>
 /// <param name="InlineHasColon">True when a colon stands between the inline label and the candidate.</param>
-internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelText Above, LabelText Below, LabelText Own, LabelText RowStart, bool InlineHasColon)
+internal sealed record CandidateLabels(
+    LabelText Inline,
+    LabelText Left,
+    LabelText Above,
+    LabelText Below,
+    LabelText Own,
+    LabelText RowStart,
+    IReadOnlyList<Heading> Headings,
+    bool InlineHasColon)
 {
     const int LongestLabelWords = 5;
 
@@ -32,6 +41,7 @@ internal sealed record CandidateLabels(LabelText Inline, LabelText Left, LabelTe
             layout.Labels.Under(last, isOneLine ? box : Candidate.BoxOf(last, 0, candidate.End)),
             LabelText.Of(candidate.Text),
             ReferenceEquals(rowStart, first) && candidate.Start == 0 ? LabelText.Empty : rowStart.Label,
+            layout.Labels.Headings(first, box),
             before.TrimEnd().EndsWith(":"));
     }
 

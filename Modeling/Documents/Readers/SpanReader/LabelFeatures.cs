@@ -50,7 +50,7 @@ internal static class LabelFeatures
         WriteMatch(ref row, "below", match.Of(labels.Below), match);
         row.Add("left_distance", candidate.First.Left is { } left ? MathF.Min(40, (candidate.First.Box.X - left.Box.Right) / MathF.Max(1, left.Box.Height)) : -1);
         row.Add("above_concepts_asked", Share(question.Label.Concepts, labels.Above.Concepts));
-        WriteCell(ref row, match.HeaderOf(candidate.First), match.RowOf(candidate.First), match.BestCell);
+        WriteCell(ref row, match.HeaderOf(labels), match.RowOf(candidate.First, labels), match.BestCell);
         var own = LabelMatch.Of(question.Label, labels.Own);
         row.Add("own_asked", own.Asked);
         row.Add("own_labelled", own.Labelled);
@@ -61,6 +61,8 @@ internal static class LabelFeatures
         var name = match.Of(labels.RowStart);
         row.Add("row_start_asked", name.Asked);
         row.Add("row_start_labelled", name.Labelled);
+        WriteNeighbourRow(ref row, "row_above", match.NamedIn(candidate.First.Row - 1), match);
+        WriteNeighbourRow(ref row, "row_below", match.NamedIn(candidate.First.Row + 1), match);
         WriteBestLine(ref row, candidate.First, match);
         WriteBlock(ref row, candidate.First, match);
     }
@@ -89,6 +91,13 @@ internal static class LabelFeatures
         row.Add("row_asked", name.Asked);
         row.Add("row_asked_lead", name.Asked - best.RowAsked);
         row.Add("cell", header.Labelled * name.Labelled);
+    }
+
+    static void WriteNeighbourRow(ref FeatureRow row, string side, (float Labelled, float Asked) named, QuestionMatch match)
+    {
+        row.Add(side + "_labelled", named.Labelled);
+        row.Add(side + "_asked", named.Asked);
+        row.Add(side + "_asked_lead", named.Asked - match.BestCell.RowAsked);
     }
 
     // Where the candidate stands to the line that is most like what is asked for.

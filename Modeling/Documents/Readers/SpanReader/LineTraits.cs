@@ -36,7 +36,7 @@ internal sealed partial class LineTraits
         EndsWithColon = text.AsSpan().TrimEnd().EndsWith(":");
         HasColon = text.Contains(':', StringComparison.Ordinal);
         HasDate = Shapes.DatePattern.IsMatch(text);
-        HasAmount = Shapes.AmountPattern.IsMatch(text);
+        HasAmount = Shapes.AmountPattern.IsMatch(text) || Shapes.WholeAmountPattern.IsMatch(text);
         HasPhone = Shapes.PhonePattern.IsMatch(text);
         HasInternet = Shapes.InternetPattern.IsMatch(text);
         HasIdentifier = IdPattern.IsMatch(text);

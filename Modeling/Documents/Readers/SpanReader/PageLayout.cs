@@ -55,10 +55,11 @@ internal sealed class PageLayout
         foreach (var page in document.Pages)
         {
             var first = lines.Count;
-            foreach (var line in LineMerger.Merge(page.Lines))
+            var slant = PageSlant.Of(page);
+            foreach (var line in LineMerger.Merge([.. page.Lines.Select(slant.Level)]))
             {
                 var box = line.Box;
-                lines.Add(new(lines.Count, page.Number, line, new(box.X / page.Width, box.Y / page.Height, box.Width / page.Width, box.Height / page.Height)));
+                lines.Add(new(lines.Count, page.Number, line, slant, new(box.X / page.Width, box.Y / page.Height, box.Width / page.Width, box.Height / page.Height)));
             }
 
             var ofPage = lines[first..];

@@ -3,7 +3,7 @@ using AspireMl.Contracts.Documents;
 namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 
 /// <summary>One OCR line with what the features need to know of it and of its neighbours.</summary>
-internal sealed class PageLine(int index, int page, OcrLine line, Box relative)
+internal sealed class PageLine(int index, int page, OcrLine line, PageSlant slant, Box relative)
 {
     readonly Token[] _tokens = Tokenizer.Tokenize(line);
     LabelText? _label;
@@ -17,10 +17,13 @@ internal sealed class PageLine(int index, int page, OcrLine line, Box relative)
     /// <summary>The words, one space between them.</summary>
     public string Text { get; } = line.Text;
 
-    /// <summary>The box in page pixels.</summary>
+    /// <summary>The box in the pixels of the levelled page.</summary>
     public Box Box { get; } = line.Box;
 
-    /// <summary>The box as shares of the page's width and height.</summary>
+    /// <summary>How the page leans.</summary>
+    public PageSlant Slant { get; } = slant;
+
+    /// <summary>The levelled box as shares of the page's width and height.</summary>
     public Box Relative { get; } = relative;
 
     /// <summary>The OCR's mean character probability.</summary>

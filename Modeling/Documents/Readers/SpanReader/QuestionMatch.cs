@@ -10,18 +10,21 @@ internal sealed class QuestionMatch
     readonly Dictionary<LabelText, LabelMatch> _matches = new(ReferenceComparer.Instance);
     readonly Dictionary<LabelText, float> _found = new(ReferenceComparer.Instance);
     readonly float[] _strengths;
-    readonly Dictionary<int, (float Strength, float Labelled, int Rows)> _headers = [];
+    readonly Dictionary<IReadOnlyList<Heading>, (float Strength, float Labelled, int Rows)> _headers = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<int, RowMatch> _rows = [];
     readonly Dictionary<PageLine, (float Strength, ulong Concepts)> _heads = [];
+    readonly IReadOnlyList<CandidateLabels> _labels;
     readonly PageLayout _layout;
     (float, float, float, float)? _bestCell;
+    (float Labelled, float Asked)[]? _named;
 
     /// <summary>Compares the question with the labels of all candidates.</summary>
-    public QuestionMatch(Question question, IEnumerable<CandidateLabels> labels, PageLayout layout)
+    public QuestionMatch(Question question, IReadOnlyList<CandidateLabels> labels, PageLayout layout)
     {
         Question = question;
         Found = WordsOnPage(question.Label, layout);
         FoundShare = question.Label.Weight == 0 ? 0 : (float)(Found.Weight / question.Label.Weight);
+        _labels = labels;
         _layout = layout;
         foreach (var label in labels)
         {
@@ -99,26 +102,29 @@ internal sealed class QuestionMatch
     }
 
     /// <summary>
-    /// The best match among the words over a line in the rows above: its strength and how many rows above it stands, and the
-    /// largest share of a header's words that the question has.
+    /// The best match among what stands over a candidate: its strength and how many rows above it stands, and the largest
+    /// share of a heading's words that the question has.
     /// </summary>
-    public (float Strength, float Labelled, int Rows) HeaderOf(PageLine line)
+    public (float Strength, float Labelled, int Rows) HeaderOf(CandidateLabels labels)
     {
-        if (!_headers.TryGetValue(line.Index, out var best))
+        if (!_headers.TryGetValue(labels.Headings, out var best))
         {
-            foreach (var (header, rows) in _layout.Labels.Headers(line, line.Box))
+            foreach (var (text, rows) in labels.Headings)
             {
-                var match = Of(header);
+                var match = Of(text);
                 best = (MathF.Max(best.Strength, match.Strength), MathF.Max(best.Labelled, match.Labelled), match.Strength > best.Strength ? rows : best.Rows);
             }
 
-            _headers[line.Index] = best;
+            _headers[labels.Headings] = best;
         }
 
         return best;
     }
 
-    /// <summary>How much a table's row is the one that the question names.</summary>
+    /// <summary>How much a table's row is the one that the question names; a line may hold several of its cells.</summary>
+    public RowMatch RowOf(PageLine line, CandidateLabels labels) => RowOf(line).Or(Of(labels.Inline), isLeft: true);
+
+    /// <summary>How much the other lines of a row are the one that the question names.</summary>
     public RowMatch RowOf(PageLine line)
     {
         if (!_rows.TryGetValue(line.Index, out var best))
@@ -139,16 +145,44 @@ internal sealed class QuestionMatch
         return best;
     }
 
-    /// <summary>The strongest header over any line of the pages, and the row that the question names most.</summary>
+    /// <summary>
+    /// How much a row's lines are what the question names: the largest share of a line's words that the question has, and of
+    /// the question's words that a line has. Till slips print the figures of an item under its name.
+    /// </summary>
+    public (float Labelled, float Asked) NamedIn(int row)
+    {
+        _named ??= NameRows();
+        return row >= 0 && row < _named.Length ? _named[row] : default;
+    }
+
+    (float, float)[] NameRows()
+    {
+        var named = new (float Labelled, float Asked)[_layout.Rows.Length];
+        foreach (var line in _layout.Lines)
+        {
+            var match = Of(line.Label);
+            ref var best = ref named[line.Row];
+            best = (MathF.Max(best.Labelled, match.Labelled), MathF.Max(best.Asked, match.Asked));
+        }
+
+        return named;
+    }
+
+    /// <summary>The strongest heading over any candidate, and the row that the question names most.</summary>
     public (float Header, float Labelled, float Row, float RowAsked) BestCell => _bestCell ??= FindBestCell();
 
     (float, float, float, float) FindBestCell()
     {
         var (header, labelled, row, asked) = (0f, 0f, 0f, 0f);
+        foreach (var labels in _labels)
+        {
+            var ofHeader = HeaderOf(labels);
+            (header, labelled) = (MathF.Max(header, ofHeader.Strength), MathF.Max(labelled, ofHeader.Labelled));
+        }
+
         foreach (var line in _layout.Lines)
         {
-            var (ofHeader, ofRow) = (HeaderOf(line), RowOf(line));
-            (header, labelled) = (MathF.Max(header, ofHeader.Strength), MathF.Max(labelled, ofHeader.Labelled));
+            var ofRow = RowOf(line);
             (row, asked) = (MathF.Max(row, ofRow.Labelled), MathF.Max(asked, ofRow.Asked));
         }
 

@@ -35,6 +35,10 @@ internal static partial class Shapes
     [GeneratedRegex(@"(?<![\d.,\w])[\-−(]?\d{1,3}(?:(?:[,.' ]\d{3})+|\d*)[.,]\d{2}(?![\d])(?![.,/\-]\d)")]
     public static partial Regex AmountPattern { get; }
 
+    // Without decimals a number is money only beside a currency, or with its thousands parted by what parts nothing else.
+    [GeneratedRegex(@"(?<!\w)(?:" + Currencies + @")\s?[\-−]?\d{1,3}(?:(?:[,.' ]\d{3})+|\d*)(?![\d.,])|(?<![\d.,\w])[\-−(]?\d{1,3}(?:(?:[,.' ]\d{3})+|\d*)\s?(?:" + Currencies + @")(?!\w)|(?<![\d.,\w'/\-])\d{1,3}(?:[,']\d{3})+(?![\d.,'/\-])", RegexOptions.IgnoreCase)]
+    public static partial Regex WholeAmountPattern { get; }
+
     [GeneratedRegex(@"(?<![\w.,])(?:\+|\(0|\(\+|00|0|1[\- ])[\d][\d\-() ./]{6,}\d(?!\w)")]
     public static partial Regex PhonePattern { get; }
 
@@ -70,6 +74,7 @@ internal static partial class Shapes
             shape |= Covers(DatePattern, text, 0.85) ? Shape.Date : 0;
             shape |= Covers(TimePattern, text, 0.85) ? Shape.Time : 0;
             shape |= Covers(AmountPattern, text, letters > 0 ? 0.6 : 0.7) ? Shape.Amount : 0;
+            shape |= Covers(WholeAmountPattern, text, 0.85) ? Shape.Amount : 0;
             shape |= digits >= 7 && Covers(PhonePattern, text, 0.85) ? Shape.Phone : 0;
             shape |= letters == 0 && digits >= text.Length * 0.6 ? Shape.Number : 0;
             shape |= text[^1] == '%' ? Shape.Percent : 0;

@@ -16,6 +16,14 @@ public class FormatTests
     public void Amounts_are_written_as_their_country_does(string sample, string mark, double amount, string expected) =>
         Assert.Equal(expected, new MoneyFormat(sample, mark).Marked((decimal)amount));
 
+    [Theory]
+    [InlineData("1,234.50", "$*", "$1,850")]
+    [InlineData("1 234,50", "* kr", "1 850 kr")]
+    [InlineData("1234.50", "*", "1850")]
+    [InlineData("1,234", "¥*", "¥1,850")]
+    public void Amounts_may_have_no_cents(string sample, string mark, string expected) =>
+        Assert.Equal(expected, new MoneyFormat(sample, mark).Whole().Marked(1850));
+
     [Fact]
     public void A_pattern_is_filled_with_digits_letters_choices_and_names()
     {

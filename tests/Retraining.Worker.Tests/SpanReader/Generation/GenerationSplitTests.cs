@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using AspireMl.Retraining.Worker.SpanReader;
 using AspireMl.Retraining.Worker.SpanReader.Generation;
 using AspireMl.Retraining.Worker.SpanReader.Generation.Countries;
 using AspireMl.Retraining.Worker.SpanReader.Generation.Templates;
@@ -17,6 +21,29 @@ public class GenerationSplitTests
         Assert.Empty(Training.Select(document => document.Template).Intersect(Heldout.Select(document => document.Template)));
         Assert.Empty(Training.Select(document => document.Country).Intersect(Heldout.Select(document => document.Country)));
         Assert.Empty(Training.Select(document => document.Training.Group).Intersect(Heldout.Select(document => document.Training.Group)));
+    }
+
+    [Fact]
+    public void The_documents_that_versions_are_measured_on_stay_the_same()
+    {
+        var all = EvaluationSets.GeneratedDocuments(50).Select(document => string.Join(
+            '\n', [document.Id, .. document.Document.Pages[0].Lines.Select(line => line.Text), .. document.Questions.Select(question => $"{question.Kind}|{question.Question}|{question.Answer}")]));
+
+        Assert.Equal(
+            "c5e044bc41020271706686298415f6c68270ade0d8d60730e41c100de86d745b",
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all)))));
+    }
+
+    [Fact]
+    public void Tables_and_sums_are_printed_in_many_ways()
+    {
+        var tables = Training.Where(document => document.Kind == "table").ToArray();
+        var cells = Training.SelectMany(document => document.Training.Questions.Where(question => question.Kind is "cell" or "item-price" && question.Answer.Any(char.IsDigit)));
+        string[] Lines(GeneratedDocument document) => [.. document.Clean.Pages[0].Lines.Select(line => line.Text)];
+
+        Assert.Contains(tables, document => Lines(document).Any(line => Regex.IsMatch(line, @"price \([A-Z]{3}\)", RegexOptions.IgnoreCase)));
+        Assert.Contains(tables, document => document.Training.Questions.Any(question => question.Kind == "item-price"));
+        Assert.InRange(cells.Count(question => Regex.IsMatch(question.Answer, @"^\d{1,3}([.,' ]\d{3})*$")) / (double)cells.Count(), 0.1, 0.6);
     }
 
     [Fact]

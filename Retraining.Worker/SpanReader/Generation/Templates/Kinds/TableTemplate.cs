@@ -38,36 +38,49 @@ internal sealed class TableTemplate : Template
         }
     }
 
-    // The first column names the row; of the others a template shows some.
+    // One column names the row, mostly the first; of the others a template shows some.
     static double WriteTable(Draft draft, Area area, string[] lines)
     {
         var (dice, style) = (draft.Dice, draft.Style);
-        var shown = lines.Take(1).Concat(dice.Sample(lines.Skip(1), dice.Between(Math.Min(2, lines.Length - 1), lines.Length - 1))).Select(line => line.Split('=', 2)).ToArray();
+        var shown = dice.Sample(lines.Skip(1), dice.Between(Math.Min(2, lines.Length - 1), lines.Length - 1)).Select(line => line.Split('=', 2)).ToList();
+        var naming = dice.Chance(0.35) ? dice.Between(1, Math.Min(2, shown.Count)) : 0;
+        shown.Insert(naming, lines[0].Split('=', 2));
         var heads = shown.Select(column => draft.Cased(dice.Pick(column[0].Split('/')).Trim())).ToArray();
-        var columns = shown.Select((column, i) => new TableColumn(heads[i], i > 0 && IsFigure(column[1]) ? Align.Right : Align.Left, Grows: i == 0)).ToArray();
-        var names = Enumerable.Range(0, dice.Between(3, 18)).Select(_ => Cell(draft, shown[0][1])).Distinct().ToArray();
+        var printed = heads.Select((head, i) => IsPrice(shown[i][1]) && dice.Chance(0.3) ? WithCurrency(draft, head) : head).ToArray();
+        var columns = shown.Select((column, i) => new TableColumn(printed[i], i != naming && IsFigure(column[1]) ? Align.Right : Align.Left, Grows: i == naming)).ToArray();
+        var names = Enumerable.Range(0, dice.Between(3, 18)).Select(_ => Cell(draft, shown[naming][1])).Distinct().ToArray();
+        var hasOnePrice = shown.Count(column => IsPrice(column[1])) == 1;
         var rows = new List<IReadOnlyList<string>>();
         foreach (var name in names)
         {
-            var cells = shown.Skip(1).Select(column => Cell(draft, column[1])).ToArray();
-            for (var i = 0; i < cells.Length; i++)
+            var cells = shown.Select((column, i) => i == naming ? name : Cell(draft, column[1])).ToArray();
+            foreach (var i in Enumerable.Range(0, cells.Length).Where(i => i != naming))
             {
-                ItemFacts.StateCell(draft, name, heads[i + 1], cells[i]);
+                ItemFacts.StateCell(draft, name, heads[i], cells[i]);
+                if (hasOnePrice && IsPrice(shown[i][1]) && heads[i].Contains("price", StringComparison.OrdinalIgnoreCase))
+                {
+                    ItemFacts.State(draft, "item-price", name, cells[i]);
+                }
             }
 
-            rows.Add([name, .. cells]);
+            rows.Add(cells);
         }
 
         var headings = style.BoldLabels ? style.Strong : style.Labels;
         return new TableBlock(draft.Canvas, headings, style.Text, style.TableGap, style.RowGap).Write(area, columns, rows);
     }
 
-    static bool IsFigure(string value) => value.Trim().StartsWith("int", StringComparison.Ordinal) || value.Trim().StartsWith("price", StringComparison.Ordinal);
+    static string WithCurrency(Draft draft, string head) =>
+        draft.Dice.Pick(["* (@)", "* @", "* in @", "*, @"]).Replace("*", head, StringComparison.Ordinal).Replace("@", draft.Country.Currency, StringComparison.Ordinal);
+
+    static bool IsPrice(string value) => value.Trim().StartsWith("price", StringComparison.Ordinal);
+
+    static bool IsFigure(string value) => value.Trim().StartsWith("int", StringComparison.Ordinal) || IsPrice(value);
 
     static string Cell(Draft draft, string value)
     {
         value = value.Trim();
-        return draft.Print(value.StartsWith("price", StringComparison.Ordinal)
+        return draft.Print(IsPrice(value)
             ? draft.Amount(draft.Money.Round((decimal)Math.Exp(draft.Dice.Between(1.0, 6.5))))
             : ValueMaker.Draw(new Concept("cell", "cell", value, []), draft));
     }

@@ -1,11 +1,12 @@
 using AspireMl.Modeling.Documents.Readers;
 using AspireMl.Modeling.ModelPackages;
+using AspireMl.Testing;
 
 namespace AspireMl.Modeling.Tests.Documents.Readers.SpanReader;
 
 public sealed class DefaultModelTests : IDisposable
 {
-    readonly IDocumentReader _reader = DocumentReaders.Open(ModelPackage.Open(Path.Combine(Root(), "models", "span-reader")));
+    readonly IDocumentReader _reader = DocumentReaders.Open(ModelPackage.Open(Path.Combine(RepositoryRoot.Path, "models", "span-reader")));
 
     [Theory]
     [InlineData("What is the total amount?", "RM 8.00")]
@@ -52,15 +53,4 @@ public sealed class DefaultModelTests : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
-
-    static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AspireMl.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 }

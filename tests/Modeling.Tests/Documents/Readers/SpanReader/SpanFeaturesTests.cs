@@ -55,9 +55,33 @@ public sealed class SpanFeaturesTests
             ("Black tea", 60, 160), ("P21", 400, 160), ("23", 700, 160)));
         var match = analysis.Match("shelf of black tea");
 
-        Assert.Equal(["P21"], analysis.Layout.Lines
-            .Where(line => match.HeaderOf(line).Strength == match.BestCell.Header && match.RowOf(line).Labelled == match.BestCell.Row)
-            .Select(line => line.Text));
+        Assert.Equal(["P21"], Enumerable.Range(0, analysis.Candidates.Length)
+            .Where(i => analysis.Candidates[i].Lines.Length == 1 && match.HeaderOf(analysis.Labels[i]).Strength == match.BestCell.Header && match.RowOf(analysis.Candidates[i].First).Labelled == match.BestCell.Row)
+            .Select(i => analysis.Candidates[i].Text));
+    }
+
+    [Fact]
+    public void The_cells_of_a_row_that_was_read_as_one_line_are_told_apart()
+    {
+        var analysis = DocumentAnalysis.Of(Pages.Of(
+            ("Name", 60, 100), ("Shelf", 400, 100), ("Stock", 480, 100),
+            ("Black tea", 60, 160), ("P21 23", 440, 160)));
+        var match = analysis.Match("shelf of black tea");
+        (float Strength, float, int) Header(string text) => match.HeaderOf(analysis.Labels[Array.FindIndex(analysis.Candidates, candidate => candidate.Text == text)]);
+
+        Assert.True(Header("P21").Strength > Header("23").Strength);
+    }
+
+    [Fact]
+    public void A_name_in_the_row_above_is_the_name_of_the_figures_under_it()
+    {
+        var analysis = DocumentAnalysis.Of(Pages.Of(("Wood screws", 60, 100), ("2 x 8.49", 90, 130), ("16.98", 700, 130), ("Paint brush", 60, 160), ("1 x 12.50", 90, 190), ("12.50", 700, 190)));
+        var match = analysis.Match("How much are the wood screws?");
+        (float, float) Above(string text) => match.NamedIn(analysis.Candidates.First(candidate => candidate.Text == text).First.Row - 1);
+
+        Assert.Equal(1, Above("16.98").Item1);
+        Assert.Equal((0, 0), Above("12.50"));
+        Assert.Equal((0, 0), match.NamedIn(-1));
     }
 
     [Fact]
