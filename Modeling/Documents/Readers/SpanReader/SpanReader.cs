@@ -63,17 +63,19 @@ public sealed class SpanReader : IDocumentReader
         var analysis = _analyses.Get(document);
         cancellation.ThrowIfCancellationRequested();
         SpanDecision decision;
+        Candidate answer;
         lock (analysis)
         {
-            decision = _ranker.Decide(analysis, analysis.Match(question));
+            var match = analysis.Match(question);
+            decision = _ranker.Decide(analysis, match);
+            if (decision.Candidate < 0 || decision.Expected < _leastExpected)
+            {
+                return DocumentReading.None;
+            }
+
+            answer = AnswerPlace.Of(analysis, match, decision.Candidate);
         }
 
-        if (decision.Candidate < 0 || decision.Expected < _leastExpected)
-        {
-            return DocumentReading.None;
-        }
-
-        var answer = analysis.Candidates[decision.Candidate];
         return new(answer.Text, _confidence.Of(decision), [.. answer.Evidence()])
         {
             Features = new Dictionary<string, double>
