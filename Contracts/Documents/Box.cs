@@ -15,6 +15,18 @@ public readonly record struct Box(float X, float Y, float Width, float Height)
     [System.Text.Json.Serialization.JsonIgnore]
     public float Bottom => Y + Height;
 
+    /// <summary>The x of its middle.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public float CentreX => X + (Width / 2);
+
+    /// <summary>The y of its middle.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public float CentreY => Y + (Height / 2);
+
+    /// <summary>The smallest box that holds all boxes of a list.</summary>
+    /// <exception cref="InvalidOperationException">The list is empty.</exception>
+    public static Box Around(IEnumerable<Box> boxes) => boxes.Aggregate(static (all, box) => all.Union(box));
+
     /// <summary>The smallest box that holds both.</summary>
     public Box Union(Box other)
     {

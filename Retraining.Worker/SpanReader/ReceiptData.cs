@@ -45,7 +45,7 @@ public static class ReceiptData
         var lines = TruthLines(folder, id);
         var width = (int)lines.Max(line => line.Box.Right) + 20;
         var height = (int)lines.Max(line => line.Box.Bottom) + 20;
-        return new([new(1, width, height, [.. lines.OrderBy(line => line.Box.Y + (line.Box.Height / 2)).ThenBy(line => line.Box.X)])]);
+        return new([new(1, width, height, [.. lines.OrderBy(line => line.Box.CentreY).ThenBy(line => line.Box.X)])]);
     }
 
     /// <summary>The true lines of a receipt.</summary>

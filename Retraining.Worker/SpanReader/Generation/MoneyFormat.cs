@@ -7,16 +7,17 @@ namespace AspireMl.Retraining.Worker.SpanReader.Generation;
 /// <param name="Mark">The amount's place is <c>*</c>, such as <c>$*</c> or <c>* EUR</c>.</param>
 internal sealed record MoneyFormat(string Sample, string Mark)
 {
+    /// <summary>It prints cents; the money of some countries has none.</summary>
+    public bool HasCents => Sample.Contains('5');
+
     /// <summary>The same without cents, as price lists and large sums are often printed.</summary>
-    public MoneyFormat Whole() => Sample.Contains('5') ? this with { Sample = Sample[..^3] } : this;
+    public MoneyFormat Whole() => HasCents ? this with { Sample = Sample[..^3] } : this;
 
     public string Plain(decimal amount)
     {
-        var decimals = Sample.Length - 1 - Sample.LastIndexOfAny(['.', ',']);
-        var whole = decimals > 2 || !Sample.Contains('5');
-        var text = Math.Abs(amount).ToString(whole ? "#,##0" : "#,##0.00", CultureInfo.InvariantCulture);
+        var text = Math.Abs(amount).ToString(HasCents ? "#,##0.00" : "#,##0", CultureInfo.InvariantCulture);
         var group = Sample[1] == '2' ? "" : Sample[1].ToString();
-        var point = whole ? "" : Sample[^3].ToString();
+        var point = HasCents ? Sample[^3].ToString() : "";
         text = string.Concat(text.Select(c => c switch { ',' => group, '.' => point, _ => c.ToString() }));
         return amount < 0 ? "-" + text : text;
     }
@@ -26,5 +27,5 @@ internal sealed record MoneyFormat(string Sample, string Mark)
         amount < 0 ? "-" + Mark.Replace("*", Plain(-amount), StringComparison.Ordinal) : Mark.Replace("*", Plain(amount), StringComparison.Ordinal);
 
     /// <summary>Amounts are rounded to what can be printed, so that sums stay right.</summary>
-    public decimal Round(decimal amount) => Math.Round(amount, Sample.Contains('5') ? 2 : 0);
+    public decimal Round(decimal amount) => Math.Round(amount, HasCents ? 2 : 0);
 }

@@ -17,8 +17,8 @@ public sealed class PlayedChartTests
         await using var objects = await SwiftServer.StartNewAsync();
         await using var chart = await PlayedChart.StartAsync(await database.CreateDatabaseAsync(), objects.ConnectionStringOf("played"));
 
-        Assert.EndsWith(Answer, await AskServiceAsync(chart.AddressOf("inference-api")), StringComparison.Ordinal);
-        Assert.EndsWith(Answer, await AskOnPageAsync(chart.AddressOf("frontend")), StringComparison.Ordinal);
+        Assert.Equal(Answer, await AskServiceAsync(chart.AddressOf("inference-api")));
+        Assert.Equal(Answer, await AskOnPageAsync(chart.AddressOf("frontend")));
         foreach (var component in new[] { "inference-api", "frontend" })
         {
             var container = await PlayedChart.InspectAsync(component);

@@ -55,7 +55,7 @@ sealed class PageTokens
         [.. _words[first..(last + 1)].GroupBy(word => word.Line, word => word.Word).Select(line => new Evidence(
             Page.Number,
             string.Join(' ', line.Select(word => word.Text)),
-            line.Select(word => word.Box).Aggregate((all, box) => all.Union(box))))];
+            Box.Around(line.Select(word => word.Box))))];
 
     static long Scaled(float position, int size) => Math.Clamp((long)(1000d * position / size), 0, 1000);
 }

@@ -15,32 +15,29 @@ internal static class AnswerPlace
     /// <param name="chosen">Index of the chosen candidate.</param>
     public static Candidate Of(DocumentAnalysis analysis, QuestionMatch match, int chosen)
     {
-        var (place, strength) = (chosen, Named);
-        if (IsNamed(analysis, match, chosen))
+        var (place, strength) = (analysis.Candidates[chosen], Named);
+        if (IsNamed(place, analysis.Labels[chosen], match))
         {
-            return analysis.Candidates[chosen];
+            return place;
         }
 
-        for (var i = 0; i < analysis.Candidates.Length; i++)
+        foreach (var (candidate, labels) in analysis.Candidates.Zip(analysis.Labels))
         {
-            if (analysis.Candidates[i].Text == analysis.Candidates[chosen].Text && Beside(analysis.Labels[i], match) is var found && found > strength)
+            if (candidate.Text == place.Text && Beside(labels, match) is var found && found > strength)
             {
-                (place, strength) = (i, found);
+                (place, strength) = (candidate, found);
             }
         }
 
-        return analysis.Candidates[place];
+        return place;
     }
 
     // The cell of a table is named by its row and its column, not by what stands beside it.
-    static bool IsNamed(DocumentAnalysis analysis, QuestionMatch match, int chosen)
-    {
-        var labels = analysis.Labels[chosen];
-        return Beside(labels, match) >= Unnamed
+    static bool IsNamed(Candidate candidate, CandidateLabels labels, QuestionMatch match) =>
+        Beside(labels, match) >= Unnamed
             || match.FoundStrength(labels.Above) >= Unnamed
             || match.FoundStrength(labels.Below) >= Unnamed
-            || match.RowOf(analysis.Candidates[chosen].First, labels).Asked > 0;
-    }
+            || match.RowOf(candidate.First, labels).Asked > 0;
 
     static float Beside(CandidateLabels labels, QuestionMatch match) =>
         MathF.Max(match.FoundStrength(labels.Inline), match.FoundStrength(labels.Left));

@@ -73,7 +73,7 @@ internal sealed class PageLayout
 
     static int LinkRows(List<PageLine> lines, int row)
     {
-        var byTop = lines.OrderBy(line => line.Box.Y + (line.Box.Height / 2)).ToList();
+        var byTop = lines.OrderBy(line => line.Box.CentreY).ToList();
         for (var i = 0; i < byTop.Count;)
         {
             var members = new List<PageLine> { byTop[i++] };

@@ -23,10 +23,10 @@ internal readonly record struct PageSlant(float Slope, float Pivot)
         var slopes = new List<(float Slope, float Length)>();
         foreach (var line in page.Lines)
         {
-            if (line.Words is [var first, .., var last] && CentreX(last.Box) - CentreX(first.Box) is var length
+            if (line.Words is [var first, .., var last] && last.Box.CentreX - first.Box.CentreX is var length
                 && length > ShortestInHeights * MathF.Max(1, MathF.Min(first.Box.Height, last.Box.Height)))
             {
-                slopes.Add(((CentreY(last.Box) - CentreY(first.Box)) / length, length));
+                slopes.Add(((last.Box.CentreY - first.Box.CentreY) / length, length));
             }
         }
 
@@ -44,13 +44,13 @@ internal readonly record struct PageSlant(float Slope, float Pivot)
 
         var slant = this;
         OcrWord[] words = [.. line.Words.Select(word => word with { Box = slant.Move(word.Box, -1) })];
-        return line with { Words = words, Box = words.Length == 0 ? Move(line.Box, -1) : words.Select(word => word.Box).Aggregate((all, box) => all.Union(box)) };
+        return line with { Words = words, Box = words.Length == 0 ? Move(line.Box, -1) : Box.Around(words.Select(word => word.Box)) };
     }
 
     /// <summary>Where a levelled box stands on the page.</summary>
     public Box OnPage(Box levelled) => Move(levelled, 1);
 
-    Box Move(Box box, int sign) => box with { Y = box.Y + (sign * Slope * (CentreX(box) - Pivot)) };
+    Box Move(Box box, int sign) => box with { Y = box.Y + (sign * Slope * (box.CentreX - Pivot)) };
 
     static float WeightedMedian(List<(float Slope, float Length)> slopes)
     {
@@ -67,8 +67,4 @@ internal readonly record struct PageSlant(float Slope, float Pivot)
 
         return slopes[^1].Slope;
     }
-
-    static float CentreX(Box box) => box.X + (box.Width / 2);
-
-    static float CentreY(Box box) => box.Y + (box.Height / 2);
 }

@@ -13,7 +13,7 @@ internal static class PlaceFeatures
         row.Add("x", box.X * scale);
         row.Add("right", box.Right * scale);
         row.Add("y", first.Relative.Y);
-        row.Add("centre_offset", MathF.Abs(((box.X + (box.Width / 2)) * scale) - 0.5f));
+        row.Add("centre_offset", MathF.Abs((box.CentreX * scale) - 0.5f));
         row.Add("line_index", MathF.Min(first.Index, 60));
         row.Add("row_index", MathF.Min(first.Row, 40));
         row.Add("row_share", (float)first.Row / rows);

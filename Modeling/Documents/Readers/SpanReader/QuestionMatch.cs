@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace AspireMl.Modeling.Documents.Readers.SpanReader;
 
 /// <summary>How well each label of a page matches a question, and which match best.</summary>
@@ -7,10 +5,10 @@ internal sealed class QuestionMatch
 {
     const int MostLabelWords = 6;
 
-    readonly Dictionary<LabelText, LabelMatch> _matches = new(ReferenceComparer.Instance);
-    readonly Dictionary<LabelText, float> _found = new(ReferenceComparer.Instance);
+    readonly Dictionary<LabelText, LabelMatch> _matches = [];
+    readonly Dictionary<LabelText, float> _found = [];
     readonly float[] _strengths;
-    readonly Dictionary<IReadOnlyList<Heading>, (float Strength, float Labelled, int Rows)> _headers = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<IReadOnlyList<Heading>, (float Strength, float Labelled, int Rows)> _headers = [];
     readonly Dictionary<int, RowMatch> _rows = [];
     readonly Dictionary<PageLine, (float Strength, ulong Concepts)> _heads = [];
     readonly IReadOnlyList<CandidateLabels> _labels;
@@ -211,14 +209,5 @@ internal sealed class QuestionMatch
     {
         var found = question.Words.Where(layout.Words.Contains).ToArray();
         return found.Length == question.Words.Length ? question : LabelText.OfWords(found);
-    }
-
-    sealed class ReferenceComparer : IEqualityComparer<LabelText>
-    {
-        public static ReferenceComparer Instance { get; } = new();
-
-        public bool Equals(LabelText? x, LabelText? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(LabelText obj) => RuntimeHelpers.GetHashCode(obj);
     }
 }

@@ -16,17 +16,17 @@ internal static class PageBuilder
     static OcrLine Line(List<InkWord> words, double confidence) => new(
         string.Join(' ', words.Select(word => word.Text)),
         Math.Round(confidence, 3),
-        words.Select(word => word.Box).Aggregate((box, next) => box.Union(next)),
+        Box.Around(words.Select(word => word.Box)),
         [.. words.Select(word => new OcrWord(word.Text, word.Box))]);
 
     // Rows from top to bottom; a line belongs to the row whose first line it overlaps by half.
     static IEnumerable<OcrLine> InReadingOrder(IEnumerable<OcrLine> lines)
     {
         var rows = new List<List<OcrLine>>();
-        foreach (var line in lines.OrderBy(line => line.Box.Y + (line.Box.Height / 2)))
+        foreach (var line in lines.OrderBy(line => line.Box.CentreY))
         {
             var row = rows.Count > 0 ? rows[^1][0].Box : default;
-            if (rows.Count > 0 && line.Box.Y + (line.Box.Height / 2) - (row.Y + (row.Height / 2)) < Math.Min(row.Height, line.Box.Height) * 0.5f)
+            if (rows.Count > 0 && line.Box.CentreY - row.CentreY < Math.Min(row.Height, line.Box.Height) * 0.5f)
             {
                 rows[^1].Add(line);
             }

@@ -42,22 +42,22 @@ internal sealed class TableTemplate : Template
     static double WriteTable(Draft draft, Area area, string[] lines)
     {
         var (dice, style) = (draft.Dice, draft.Style);
-        var shown = dice.Sample(lines.Skip(1), dice.Between(Math.Min(2, lines.Length - 1), lines.Length - 1)).Select(line => line.Split('=', 2)).ToList();
+        var shown = dice.Sample(lines.Skip(1), dice.Between(Math.Min(2, lines.Length - 1), lines.Length - 1)).Select(Column).ToList();
         var naming = dice.Chance(0.35) ? dice.Between(1, Math.Min(2, shown.Count)) : 0;
-        shown.Insert(naming, lines[0].Split('=', 2));
-        var heads = shown.Select(column => draft.Cased(dice.Pick(column[0].Split('/')).Trim())).ToArray();
-        var printed = heads.Select((head, i) => IsPrice(shown[i][1]) && dice.Chance(0.3) ? WithCurrency(draft, head) : head).ToArray();
-        var columns = shown.Select((column, i) => new TableColumn(printed[i], i != naming && IsFigure(column[1]) ? Align.Right : Align.Left, Grows: i == naming)).ToArray();
-        var names = Enumerable.Range(0, dice.Between(3, 18)).Select(_ => Cell(draft, shown[naming][1])).Distinct().ToArray();
-        var hasOnePrice = shown.Count(column => IsPrice(column[1])) == 1;
+        shown.Insert(naming, Column(lines[0]));
+        var heads = shown.Select(column => draft.Cased(dice.Pick(column.Heads))).ToArray();
+        var printed = heads.Select((head, i) => IsPrice(shown[i].Value) && dice.Chance(0.3) ? WithCurrency(draft, head) : head).ToArray();
+        var columns = shown.Select((column, i) => new TableColumn(printed[i], i != naming && IsFigure(column.Value) ? Align.Right : Align.Left, Grows: i == naming)).ToArray();
+        var names = Enumerable.Range(0, dice.Between(3, 18)).Select(_ => Cell(draft, shown[naming].Value)).Distinct().ToArray();
+        var hasOnePrice = shown.Count(column => IsPrice(column.Value)) == 1;
         var rows = new List<IReadOnlyList<string>>();
         foreach (var name in names)
         {
-            var cells = shown.Select((column, i) => i == naming ? name : Cell(draft, column[1])).ToArray();
+            var cells = shown.Select((column, i) => i == naming ? name : Cell(draft, column.Value)).ToArray();
             foreach (var i in Enumerable.Range(0, cells.Length).Where(i => i != naming))
             {
                 ItemFacts.StateCell(draft, name, heads[i], cells[i]);
-                if (hasOnePrice && IsPrice(shown[i][1]) && heads[i].Contains("price", StringComparison.OrdinalIgnoreCase))
+                if (hasOnePrice && IsPrice(shown[i].Value) && heads[i].Contains("price", StringComparison.OrdinalIgnoreCase))
                 {
                     ItemFacts.State(draft, "item-price", name, cells[i]);
                 }
@@ -73,15 +73,17 @@ internal sealed class TableTemplate : Template
     static string WithCurrency(Draft draft, string head) =>
         draft.Dice.Pick(["* (@)", "* @", "* in @", "*, @"]).Replace("*", head, StringComparison.Ordinal).Replace("@", draft.Country.Currency, StringComparison.Ordinal);
 
-    static bool IsPrice(string value) => value.Trim().StartsWith("price", StringComparison.Ordinal);
+    static bool IsPrice(string value) => value.StartsWith("price", StringComparison.Ordinal);
 
-    static bool IsFigure(string value) => value.Trim().StartsWith("int", StringComparison.Ordinal) || IsPrice(value);
+    static bool IsFigure(string value) => value.StartsWith("int", StringComparison.Ordinal) || IsPrice(value);
 
-    static string Cell(Draft draft, string value)
+    static string Cell(Draft draft, string value) => draft.Print(IsPrice(value)
+        ? draft.Amount(draft.Money.Round((decimal)Math.Exp(draft.Dice.Between(1.0, 6.5))))
+        : ValueMaker.Draw(new Concept("cell", "cell", value, []), draft));
+
+    static (string[] Heads, string Value) Column(string line)
     {
-        value = value.Trim();
-        return draft.Print(IsPrice(value)
-            ? draft.Amount(draft.Money.Round((decimal)Math.Exp(draft.Dice.Between(1.0, 6.5))))
-            : ValueMaker.Draw(new Concept("cell", "cell", value, []), draft));
+        var parts = line.Split('=', 2, StringSplitOptions.TrimEntries);
+        return (parts[0].Split('/', StringSplitOptions.TrimEntries), parts[1]);
     }
 }

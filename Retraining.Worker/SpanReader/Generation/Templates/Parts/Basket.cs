@@ -18,7 +18,7 @@ internal sealed record Basket(IReadOnlyList<BasketLine> Lines, decimal TaxRate, 
         var dice = draft.Dice;
         var own = draft.Country["items"];
         var group = own.Count > 0 && dice.Chance(0.35) ? own : Items[dice.Pick(Groups)];
-        var scale = draft.Money.Sample.Contains('5') ? 1m : 120m;
+        var scale = draft.Money.HasCents ? 1m : 120m;
         var codes = dice.Pick(["#####", "@@-####", "@####", "########", "##-###-##", "955#########"]);
         var descriptions = Enumerable.Range(0, dice.Between(low, high)).Select(_ => draft.Print(Pattern.Fill(dice.Pick(group), dice))).Distinct();
         var lines = descriptions.Select(description =>

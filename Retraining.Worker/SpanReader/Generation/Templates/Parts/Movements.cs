@@ -15,7 +15,7 @@ internal sealed class Movements
         (_draft, _kind, Balance) = (draft, kind, open);
         var dice = draft.Dice;
         var date = draft.Issued.AddDays(-dice.Between(20, 40));
-        var scale = draft.Money.Sample.Contains('5') ? 1.0 : 120;
+        var scale = draft.Money.HasCents ? 1.0 : 120;
         foreach (var text in dice.Sample(texts, dice.Between(3, 12)))
         {
             date = date.AddDays(dice.Below(4));

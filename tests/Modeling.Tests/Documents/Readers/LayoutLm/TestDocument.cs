@@ -23,6 +23,6 @@ static class TestDocument
             left += 10 * (word.Length + 1);
         }
 
-        return new(text, 1, words.Select(word => word.Box).Aggregate((all, box) => all.Union(box)), words);
+        return new(text, 1, Box.Around(words.Select(word => word.Box)), words);
     }
 }

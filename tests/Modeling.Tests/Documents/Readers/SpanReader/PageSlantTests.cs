@@ -73,13 +73,13 @@ public sealed class PageSlantTests
     static OcrDocument Lean(OcrDocument document, double degrees)
     {
         var slope = (float)Math.Tan(degrees * Math.PI / 180);
-        Box Move(Box box) => box with { Y = box.Y + (slope * (box.X + (box.Width / 2) - 500)) };
+        Box Move(Box box) => box with { Y = box.Y + (slope * (box.CentreX - 500)) };
         return new([.. document.Pages.Select(page => page with
         {
             Lines = [.. page.Lines.Select(line => line with
             {
                 Words = [.. line.Words.Select(word => word with { Box = Move(word.Box) })],
-                Box = line.Words.Select(word => Move(word.Box)).Aggregate((all, box) => all.Union(box)),
+                Box = Box.Around(line.Words.Select(word => Move(word.Box))),
             })],
         })]);
     }
