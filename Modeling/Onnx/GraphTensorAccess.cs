@@ -79,6 +79,6 @@ static class GraphTensorAccess
     /// <summary>The output of a <see cref="ConstantGraph"/>.</summary>
     public const string ConstantOutput = "aspireml_constant";
 
-    // Before it, initialisers had to be inputs as well.
-    const long FirstWithFreeInitializers = 4;
+    /// <summary>The version of the format before which initialisers had to be inputs as well.</summary>
+    public const long FirstWithFreeInitializers = 4;
 }

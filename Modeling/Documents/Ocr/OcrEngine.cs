@@ -2,6 +2,7 @@ using AspireMl.Modeling.Decoding;
 using AspireMl.Modeling.Documents.Ocr.Detection;
 using AspireMl.Modeling.Documents.Ocr.Geometry;
 using AspireMl.Modeling.Documents.Ocr.Recognition;
+using AspireMl.Modeling.Onnx.Folding;
 
 namespace AspireMl.Modeling.Documents.Ocr;
 
@@ -33,8 +34,9 @@ public sealed class OcrEngine : IDisposable
             recognition = RecognitionGraph.Keep(recognition, whole.Count, alphabet.Kept);
         }
 
-        _detector = new(options, _cores, File.ReadAllBytes(Path.Combine(folder, "detection.onnx")));
-        _recogniser = new(_cores, recognition, alphabet);
+        var detection = File.ReadAllBytes(Path.Combine(folder, "detection.onnx"));
+        _detector = new(options, _cores, ConvolutionFolding.Fold(detection));
+        _recogniser = new(_cores, ConvolutionFolding.Fold(recognition), alphabet);
     }
 
     /// <summary>Reads one page.</summary>
