@@ -12,12 +12,10 @@ sealed class PredictedRows(TabularModel model, InstanceTable rows, float[] outpu
 {
     readonly IReadOnlyList<string>? _labels = model.Schema.Target.Labels;
 
-    /// <summary>Predicts.</summary>
+    /// <summary>Puts rows and what the model gave for them together.</summary>
     /// <exception cref="RefusalException">A prediction is not a finite number: status 422.</exception>
-    public static PredictedRows Of(TabularModel model, InstanceTable rows, Guid firstId)
+    public static PredictedRows Of(TabularModel model, InstanceTable rows, float[] outputs, Guid firstId)
     {
-        var outputs = new float[rows.Rows * model.Outputs];
-        model.Predict(rows.Values, outputs);
         var broken = Array.FindIndex(outputs, output => !float.IsFinite(output));
         return broken < 0
             ? new(model, rows, outputs, InferenceIds.From(firstId, rows.Rows))

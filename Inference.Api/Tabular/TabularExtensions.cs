@@ -8,6 +8,7 @@ static class TabularExtensions
     {
         builder.Services.AddOptions<TabularOptions>().BindConfiguration("Tabular").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<TabularTurns>();
+        builder.Services.AddSingleton<SharedRuns>();
         builder.Services.AddSingleton<TabularBody>();
         builder.Services.AddSingleton<TabularPredictions>();
         builder.Services.AddSingleton<IJobRunner, TabularJobRunner>();

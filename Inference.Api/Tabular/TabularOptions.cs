@@ -27,5 +27,9 @@ public sealed class TabularOptions
     [Range(1, 100_000)]
     public int Capacity { get; set; } = 200;
 
+    /// <value>Most rows of small requests for a model that share a run of it when processors are scarce; 1 has each run alone. Default 128, from 1 to 10,000.</value>
+    [Range(1, 10_000)]
+    public int MaxSharedRows { get; set; } = 128;
+
     internal int EffectiveWorkers => Workers > 0 ? Workers : Environment.ProcessorCount;
 }

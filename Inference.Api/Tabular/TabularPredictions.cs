@@ -11,8 +11,11 @@ namespace AspireMl.Inference.Api.Tabular;
 
 /// <summary>Answers rows: JSON to numbers, numbers to predictions, predictions to the record.</summary>
 sealed class TabularPredictions(
-    ModelCatalog models, TabularTurns turns, CaptureQueue capture, InferenceMetrics metrics, IOptions<TabularOptions> options, TimeProvider time)
+    ModelCatalog models, TabularTurns turns, SharedRuns runs, CaptureQueue capture, InferenceMetrics metrics, IOptions<TabularOptions> options, TimeProvider time)
 {
+    // What is read before its turn has come must not take long.
+    const int SmallBytes = 16 * 1024;
+
     readonly TabularOptions _options = options.Value;
 
     /// <summary>Predicts the rows of a request.</summary>
@@ -24,8 +27,13 @@ sealed class TabularPredictions(
     public async Task<TabularAnswer> AnswerAsync(string model, string alias, TabularRequest request, CancellationToken cancellation)
     {
         using var use = models.UseTabular(model, alias);
+        if (!request.Explain && request.Json.Length <= SmallBytes)
+        {
+            return await AnswerSmallAsync(use.Model, request, cancellation);
+        }
+
         using var turn = await turns.TakeAsync(cancellation);
-        return Answer(use.Model, request, cancellation);
+        return AnswerLarge(use.Model, request, cancellation);
     }
 
     /// <summary>Checks the rows of a request against the model's card without answering them.</summary>
@@ -36,9 +44,18 @@ sealed class TabularPredictions(
         Read(use.Model, json).Dispose();
     }
 
-    TabularAnswer Answer(TabularModel model, TabularRequest request, CancellationToken cancellation)
+    async Task<TabularAnswer> AnswerSmallAsync(TabularModel model, TabularRequest request, CancellationToken cancellation)
     {
-        var createdAt = time.GetUtcNow();
+        var clock = new StageClock(metrics, model.Card.Name);
+        using var rows = Read(model, request.Json);
+        clock.Done("read");
+        var outputs = new float[rows.Rows * model.Outputs];
+        metrics.RecordRowStage(model.Card.Name, "predict", await runs.PredictAsync(model, rows.Values, outputs, cancellation));
+        return Finish(model, request, rows, outputs, cancellation);
+    }
+
+    TabularAnswer AnswerLarge(TabularModel model, TabularRequest request, CancellationToken cancellation)
+    {
         var clock = new StageClock(metrics, model.Card.Name);
         using var rows = Read(model, request.Json);
         clock.Done("read");
@@ -47,11 +64,20 @@ sealed class TabularPredictions(
             CheckExplanation(model, rows);
         }
 
-        var predicted = PredictedRows.Of(model, rows, request.FirstId ?? Guid.CreateVersion7(createdAt));
-        clock.Done("predict");
-        var contributions = request.Explain ? predicted.Explain(cancellation) : null;
+        var outputs = new float[rows.Rows * model.Outputs];
+        metrics.RecordRowStage(model.Card.Name, "predict", runs.PredictAlone(model, rows.Values, outputs));
+        return Finish(model, request, rows, outputs, cancellation);
+    }
+
+    TabularAnswer Finish(TabularModel model, TabularRequest request, InstanceTable rows, float[] outputs, CancellationToken cancellation)
+    {
+        var createdAt = time.GetUtcNow();
+        var predicted = PredictedRows.Of(model, rows, outputs, request.FirstId ?? Guid.CreateVersion7(createdAt));
+        IReadOnlyList<TabularContributions>? contributions = null;
         if (request.Explain)
         {
+            var clock = new StageClock(metrics, model.Card.Name);
+            contributions = predicted.Explain(cancellation);
             clock.Done("explain");
         }
 

@@ -19,6 +19,19 @@ sealed class TabularTurns(IOptions<TabularOptions> options) : IDisposable
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
+    /// <summary>A turn that is free now; null when there is none.</summary>
+    public RateLimitLease? TryTake()
+    {
+        var turn = _limiter.AttemptAcquire(1);
+        if (turn.IsAcquired)
+        {
+            return turn;
+        }
+
+        turn.Dispose();
+        return null;
+    }
+
     /// <summary>Waits for a turn; disposing of the result ends it.</summary>
     /// <exception cref="RefusalException">Too many wait: status 429.</exception>
     public async Task<RateLimitLease> TakeAsync(CancellationToken cancellation)

@@ -111,6 +111,9 @@ internal sealed class InferenceMetrics
     /// <summary>Records a request whose rows did not fit the model's card.</summary>
     public void RecordRowsRefused(string model) => _tabular.RecordRefused(model);
 
+    /// <summary>Records how many rows a run of a tabular model had.</summary>
+    public void RecordRun(string model, int rows) => _tabular.RecordRun(model, rows);
+
     /// <summary>Records the time of a stage of work on rows: <c>read</c>, <c>predict</c> or <c>explain</c>.</summary>
     public void RecordRowStage(string model, string stage, TimeSpan time) => _tabular.RecordStage(model, stage, time);
 

@@ -30,6 +30,7 @@ internal static class MetricNames
     public const string TabularPredictions = "aspireml.tabular.predictions";
     public const string TabularRefused = "aspireml.tabular.refused";
     public const string TabularInstances = "aspireml.tabular.instances";
+    public const string TabularRunInstances = "aspireml.tabular.run.instances";
     public const string TabularDuration = "aspireml.tabular.duration";
     public const string TabularMissing = "aspireml.tabular.values.missing";
     public const string TabularOutOfRange = "aspireml.tabular.values.out_of_range";

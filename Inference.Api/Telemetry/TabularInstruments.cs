@@ -17,6 +17,9 @@ internal sealed class TabularInstruments(Meter meter)
     readonly Histogram<long> _instances = meter.CreateHistogram(
         TabularInstances, "{row}", "Rows of a request.", tags: null, Buckets.Instances);
 
+    readonly Histogram<long> _runInstances = meter.CreateHistogram(
+        TabularRunInstances, "{row}", "Rows of a run of the model, which small requests share.", tags: null, Buckets.Instances);
+
     readonly Histogram<double> _duration = meter.CreateHistogram(
         TabularDuration, "s", "Time of a request's rows by stage: read, predict, explain.", tags: null, Buckets.ShortSeconds);
 
@@ -38,6 +41,8 @@ internal sealed class TabularInstruments(Meter meter)
     }
 
     public void RecordRefused(string model) => _refused.Add(1, new KeyValuePair<string, object?>(ModelName, model));
+
+    public void RecordRun(string model, int rows) => _runInstances.Record(rows, new KeyValuePair<string, object?>(ModelName, model));
 
     public void RecordStage(string model, string stage, TimeSpan time) => _duration.Record(time.TotalSeconds, new(ModelName, model), new(Stage, stage));
 }

@@ -12,6 +12,7 @@ internal static class BenchCommand
         All,
         Replicas,
         Echo,
+        Shared,
         Watch,
         Overload,
         Soak,
@@ -36,6 +37,7 @@ internal static class BenchCommand
         {
             Replicas = Wants(Part.Replicas) ? await ReplicaComparison.MeasureAsync(rounds) : null,
             Echo = Wants(Part.Echo) ? await EchoComparison.MeasureAsync(rounds) : null,
+            Shared = Wants(Part.Shared) ? await SharedRunsComparison.MeasureAsync(rounds) : null,
             Watch = Wants(Part.Watch) ? await WatchComparison.MeasureAsync(rounds) : null,
             Overload = Wants(Part.Overload) ? await OverloadRun.MeasureAsync(rounds) : null,
             Soak = Wants(Part.Soak) ? await SoakRun.MeasureAsync(length) : null,

@@ -9,6 +9,8 @@ internal sealed record LoadReport(string Date, string Machine, int Processors, s
 
     public Pairs? Echo { get; init; }
 
+    public Pairs? Shared { get; init; }
+
     public Pairs? Watch { get; init; }
 
     public OverloadRun? Overload { get; init; }
@@ -21,6 +23,7 @@ internal sealed record LoadReport(string Date, string Machine, int Processors, s
         writer.WriteLine();
         Print(writer, Replicas, "jobs of a model that sleeps, two processes", "one process", "jobs/s");
         Print(writer, Echo, "one-row answers of a model that does nothing", "a bare echo endpoint", "requests/s");
+        Print(writer, Shared, "one-row answers of 32 clients that share runs", "each row in a run of its own", "requests/s");
         Print(writer, Watch, "median of a one-row answer, recorded and watched", "neither recorded nor watched", "ms");
         if (Overload is not null)
         {

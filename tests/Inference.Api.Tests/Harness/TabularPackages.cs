@@ -14,14 +14,17 @@ namespace AspireMl.Inference.Api.Tests.Harness;
 static class TabularPackages
 {
     /// <summary>Writes a package into a new folder.</summary>
-    public static InstalledPackage Write(string name = "kiln", string version = "1.0.0", float intercept = 100)
+    /// <param name="name">The model's name.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="intercept">Its prediction of four noughts.</param>
+    /// <param name="graph">Another graph that gives the same for one row.</param>
+    public static InstalledPackage Write(string name = "kiln", string version = "1.0.0", float intercept = 100, byte[]? graph = null)
     {
         var folder = Path.Combine(Directory.CreateTempSubdirectory("aspireml-kiln-").FullName, name);
-        var graph = new LinearGraph(new float[4], [2, 3, 5, 7], intercept).ToOnnx(name);
         var sample = new TabularSample([1, 2, 1, null], [intercept + 13]);
         var package = ModelPackageWriter.Write(folder, Card(name, version), new Dictionary<string, ReadOnlyMemory<byte>>
         {
-            ["model.onnx"] = graph,
+            ["model.onnx"] = graph ?? new LinearGraph(new float[4], [2, 3, 5, 7], intercept).ToOnnx(name),
             ["sample.json"] = JsonSerializer.SerializeToUtf8Bytes(sample, JsonSerializerOptions.Web),
         });
         return new(folder, package.Card);
