@@ -110,8 +110,11 @@ sealed class SharedRuns(TabularTurns turns, InferenceMetrics metrics, IOptions<T
             await Task.Yield();
             using var turn = await turns.TakeAsync(CancellationToken.None);
             Close(run);
-            run.Predict();
-            metrics.RecordRun(run.Model.Card.Name, run.Rows);
+            if (run.Rows > 0)
+            {
+                run.Predict();
+                metrics.RecordRun(run.Model.Card.Name, run.Rows);
+            }
         }
         catch (Exception failure)
         {
