@@ -1,12 +1,13 @@
 using System.Buffers;
-using System.Diagnostics;
 using AspireMl.Modeling.Tabular;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AspireMl.Inference.Api.Tabular;
 
 /// <summary>Requests for one model whose rows are predicted together. Not for several threads at once.</summary>
-sealed class SharedRun(TabularModel model)
+/// <param name="model">The model.</param>
+/// <param name="run">Runs the model on rows into outputs and says how long it took.</param>
+sealed class SharedRun(TabularModel model, Func<TabularModel, Memory<float>, Memory<float>, TimeSpan> run)
 {
     readonly List<WaitingRows> _requests = [];
 
@@ -70,7 +71,6 @@ sealed class SharedRun(TabularModel model)
 
     void PredictTogether(Memory<float> rows, Memory<float> outputs)
     {
-        var start = Stopwatch.GetTimestamp();
         var place = 0;
         foreach (var request in _requests)
         {
@@ -78,7 +78,7 @@ sealed class SharedRun(TabularModel model)
             place += request.Rows.Length;
         }
 
-        model.Predict(rows, outputs);
+        var time = run(model, rows, outputs);
         place = 0;
         foreach (var request in _requests)
         {
@@ -86,24 +86,19 @@ sealed class SharedRun(TabularModel model)
             place += request.Outputs.Length;
         }
 
-        var time = Stopwatch.GetElapsedTime(start);
         _requests.ForEach(request => request.Succeed(time));
     }
 
     void PredictAlone(WaitingRows request)
     {
-        var start = Stopwatch.GetTimestamp();
         try
         {
-            model.Predict(request.Rows, request.Outputs);
+            request.Succeed(run(model, request.Rows, request.Outputs));
         }
         catch (OnnxRuntimeException failure)
         {
             request.Fail(failure);
-            return;
         }
-
-        request.Succeed(Stopwatch.GetElapsedTime(start));
     }
 
     int RowsOf(WaitingRows request) => request.Outputs.Length / model.Outputs;

@@ -33,7 +33,7 @@ sealed class SharedRuns(TabularTurns turns, InferenceMetrics metrics, IOptions<T
         {
             using (free)
             {
-                return PredictAlone(model, rows, outputs);
+                return Run(model, rows, outputs);
             }
         }
 
@@ -41,7 +41,7 @@ sealed class SharedRuns(TabularTurns turns, InferenceMetrics metrics, IOptions<T
         if (!mayShare || !TryJoin(model, request, count, out var run, out var leads))
         {
             using var turn = await turns.TakeAsync(cancellation);
-            return PredictAlone(model, rows, outputs);
+            return Run(model, rows, outputs);
         }
 
         using var registration = cancellation.UnsafeRegister(_ => Leave(run, request, cancellation), null);
@@ -53,9 +53,9 @@ sealed class SharedRuns(TabularTurns turns, InferenceMetrics metrics, IOptions<T
         return await request.Predicted;
     }
 
-    /// <summary>Predicts rows alone, within a turn that the caller has.</summary>
+    /// <summary>Runs the model on rows, within a turn that the caller has.</summary>
     /// <inheritdoc cref="PredictAsync"/>
-    public TimeSpan PredictAlone(TabularModel model, Memory<float> rows, Memory<float> outputs)
+    public TimeSpan Run(TabularModel model, Memory<float> rows, Memory<float> outputs)
     {
         var start = Stopwatch.GetTimestamp();
         model.Predict(rows, outputs);
@@ -77,7 +77,7 @@ sealed class SharedRuns(TabularTurns turns, InferenceMetrics metrics, IOptions<T
 
             if (leads)
             {
-                _open[model] = run = new(model);
+                _open[model] = run = new(model, Run);
             }
 
             run.Add(request);
@@ -110,11 +110,7 @@ sealed class SharedRuns(TabularTurns turns, InferenceMetrics metrics, IOptions<T
             await Task.Yield();
             using var turn = await turns.TakeAsync(CancellationToken.None);
             Close(run);
-            if (run.Rows > 0)
-            {
-                run.Predict();
-                metrics.RecordRun(run.Model.Card.Name, run.Rows);
-            }
+            run.Predict();
         }
         catch (Exception failure)
         {

@@ -27,13 +27,9 @@ sealed class TabularPredictions(
     public async Task<TabularAnswer> AnswerAsync(string model, string alias, TabularRequest request, CancellationToken cancellation)
     {
         using var use = models.UseTabular(model, alias);
-        if (!request.Explain && request.Json.Length <= SmallBytes)
-        {
-            return await AnswerSmallAsync(use.Model, request, cancellation);
-        }
-
-        using var turn = await turns.TakeAsync(cancellation);
-        return AnswerLarge(use.Model, request, cancellation);
+        var isSmall = !request.Explain && request.Json.Length <= SmallBytes;
+        using var turn = isSmall ? null : await turns.TakeAsync(cancellation);
+        return await AnswerAsync(use.Model, request, hasTurn: !isSmall, cancellation);
     }
 
     /// <summary>Checks the rows of a request against the model's card without answering them.</summary>
@@ -44,17 +40,7 @@ sealed class TabularPredictions(
         Read(use.Model, json).Dispose();
     }
 
-    async Task<TabularAnswer> AnswerSmallAsync(TabularModel model, TabularRequest request, CancellationToken cancellation)
-    {
-        var clock = new StageClock(metrics, model.Card.Name);
-        using var rows = Read(model, request.Json);
-        clock.Done("read");
-        var outputs = new float[rows.Rows * model.Outputs];
-        metrics.RecordRowStage(model.Card.Name, "predict", await runs.PredictAsync(model, rows.Values, outputs, cancellation));
-        return Finish(model, request, rows, outputs, cancellation);
-    }
-
-    TabularAnswer AnswerLarge(TabularModel model, TabularRequest request, CancellationToken cancellation)
+    async Task<TabularAnswer> AnswerAsync(TabularModel model, TabularRequest request, bool hasTurn, CancellationToken cancellation)
     {
         var clock = new StageClock(metrics, model.Card.Name);
         using var rows = Read(model, request.Json);
@@ -65,25 +51,23 @@ sealed class TabularPredictions(
         }
 
         var outputs = new float[rows.Rows * model.Outputs];
-        metrics.RecordRowStage(model.Card.Name, "predict", runs.PredictAlone(model, rows.Values, outputs));
-        return Finish(model, request, rows, outputs, cancellation);
-    }
-
-    TabularAnswer Finish(TabularModel model, TabularRequest request, InstanceTable rows, float[] outputs, CancellationToken cancellation)
-    {
+        metrics.RecordRowStage(model.Card.Name, "predict", hasTurn
+            ? runs.Run(model, rows.Values, outputs)
+            : await runs.PredictAsync(model, rows.Values, outputs, cancellation));
         var createdAt = time.GetUtcNow();
         var predicted = PredictedRows.Of(model, rows, outputs, request.FirstId ?? Guid.CreateVersion7(createdAt));
-        IReadOnlyList<TabularContributions>? contributions = null;
-        if (request.Explain)
-        {
-            var clock = new StageClock(metrics, model.Card.Name);
-            contributions = predicted.Explain(cancellation);
-            clock.Done("explain");
-        }
-
+        var contributions = request.Explain ? Explain(model, predicted, cancellation) : null;
         metrics.RecordRows(model.Card.Name, model.Card.Version, rows.Rows, rows.Missing, rows.Warnings.Sum(warning => warning.Rows));
         capture.TryAdd(predicted.ToBatch(createdAt));
         return predicted.ToAnswer(contributions);
+    }
+
+    IReadOnlyList<TabularContributions> Explain(TabularModel model, PredictedRows predicted, CancellationToken cancellation)
+    {
+        var clock = new StageClock(metrics, model.Card.Name);
+        var contributions = predicted.Explain(cancellation);
+        clock.Done("explain");
+        return contributions;
     }
 
     InstanceTable Read(TabularModel model, ReadOnlyMemory<byte> json)

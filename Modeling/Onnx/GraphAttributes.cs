@@ -3,9 +3,12 @@ using Kind = AspireMl.Modeling.Onnx.AttributeProto.Types.AttributeType;
 
 namespace AspireMl.Modeling.Onnx;
 
-/// <summary>Makes the attributes of a graph's nodes.</summary>
+/// <summary>Makes and finds the attributes of a graph's nodes.</summary>
 public static class GraphAttributes
 {
+    /// <summary>The attribute of this name, or null.</summary>
+    public static AttributeProto? Find(NodeProto node, string name) => node.Attribute.FirstOrDefault(attribute => attribute.Name == name);
+
     /// <summary>A 32-bit float.</summary>
     public static AttributeProto OfFloat(string name, float value) => new() { Name = name, Type = Kind.Float, F = value };
 

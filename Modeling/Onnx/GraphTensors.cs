@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Google.Protobuf;
 using DataType = AspireMl.Modeling.Onnx.TensorProto.Types.DataType;
 
 namespace AspireMl.Modeling.Onnx;
 
-/// <summary>Makes the tensors of a graph.</summary>
+/// <summary>Makes and reads the tensors of a graph.</summary>
 static class GraphTensors
 {
     public static ValueInfoProto Info<T>(string name, ReadOnlySpan<long> shape)
@@ -42,6 +43,10 @@ static class GraphTensors
 
         return Of(name, DataType.Int64, shape, values.Length, raw);
     }
+
+    /// <summary>The values of a tensor of 32-bit floats, last dimension fastest.</summary>
+    public static float[] Floats(TensorProto tensor) =>
+        tensor.RawData.IsEmpty ? [.. tensor.FloatData] : MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray();
 
     static TensorProto Of(string name, DataType type, ReadOnlySpan<long> shape, int count, byte[] raw)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Npgsql;
 
@@ -10,6 +11,7 @@ sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations 
     const int Attempts = 2;
 
     readonly SemaphoreSlim _opening = new(1, 1);
+    readonly ConcurrentBag<NpgsqlDataSource> _lent = [];
     NpgsqlDataSource? _source;
 
     /// <summary>Runs one piece of work, which must be safe to repeat, on a migrated database.</summary>
@@ -26,7 +28,7 @@ sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations 
             }
             catch (Exception failure) when (PostgresFailures.MeansUnavailable(failure))
             {
-                _source?.Clear();
+                DropConnections();
                 if (attempt == Attempts)
                 {
                     throw PostgresFailures.Unavailable(failure);
@@ -46,7 +48,22 @@ sealed class PostgresDatabase(Func<string> connectionString, PostgresMigrations 
             cancellation);
 
     /// <inheritdoc/>
-    public DbDataSource CreateSource() => BuildSource("schedules");
+    public DbDataSource CreateSource()
+    {
+        var source = BuildSource("schedules");
+        _lent.Add(source);
+        return source;
+    }
+
+    // What broke one connection broke those of libraries as well, which do not try again.
+    void DropConnections()
+    {
+        _source?.Clear();
+        foreach (var source in _lent)
+        {
+            source.Clear();
+        }
+    }
 
     // The name goes into the metrics, where the connection string would be otherwise.
     NpgsqlDataSource BuildSource(string name) => new NpgsqlDataSourceBuilder(connectionString()) { Name = name }.Build();

@@ -9,7 +9,7 @@ namespace AspireMl.Storage.Scheduling;
 /// <summary>Gives a service a scheduler whose jobs and times are kept in its database.</summary>
 public static class SchedulerExtensions
 {
-    internal const string Connections = "scheduler";
+    const string Connections = "scheduler";
 
     /// <summary>
     /// Adds <see cref="StoredScheduler"/> and starts it with the service, as <see cref="SchedulerOptions"/> say. All processes that

@@ -1,13 +1,10 @@
-using System.Data.Common;
 using AspireMl.Storage.PostgreSql;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Quartz;
 
 namespace AspireMl.Storage.Scheduling;
 
 /// <summary>The service's scheduler, whose jobs and times are kept in the database. Safe for use by many threads.</summary>
-public sealed class StoredScheduler(ISchedulerFactory schedulers, IDatabase database, [FromKeyedServices(SchedulerExtensions.Connections)] DbDataSource connections)
+public sealed class StoredScheduler(ISchedulerFactory schedulers, IDatabase database)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -58,7 +55,6 @@ public sealed class StoredScheduler(ISchedulerFactory schedulers, IDatabase data
     {
         // The scheduler cannot be made while the database is away, and waits for it long when it is.
         await database.PingAsync(cancellation);
-        await DropBrokenAsync(cancellation);
         try
         {
             return await use();
@@ -66,20 +62,6 @@ public sealed class StoredScheduler(ISchedulerFactory schedulers, IDatabase data
         catch (Exception failure) when (failure is not StorageUnavailableException && PostgresFailures.MeansUnavailable(failure.GetBaseException()))
         {
             throw PostgresFailures.Unavailable(failure);
-        }
-    }
-
-    // The scheduler has connections of its own and does not try again: after a restart of the server they are all broken.
-    async Task DropBrokenAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await using var command = connections.CreateCommand("select 1");
-            await command.ExecuteScalarAsync(cancellation);
-        }
-        catch (Exception failure) when (PostgresFailures.MeansUnavailable(failure))
-        {
-            (connections as NpgsqlDataSource)?.Clear();
         }
     }
 }

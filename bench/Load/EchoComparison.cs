@@ -1,4 +1,3 @@
-using System.Net;
 using AspireMl.Bench.Statistics;
 using AspireMl.Testing;
 
@@ -8,7 +7,6 @@ namespace AspireMl.Bench.Load;
 internal static class EchoComparison
 {
     const int Clients = 8;
-    static readonly TimeSpan Duration = TimeSpan.FromSeconds(5);
 
     public static async Task<Pairs> MeasureAsync(int rounds)
     {
@@ -19,11 +17,5 @@ internal static class EchoComparison
         return await Pairs.OfAsync(rounds, () => RunAsync(api.Http, IdleModel.Path), () => RunAsync(echo.Client, EchoServer.Path));
     }
 
-    static async Task<double> RunAsync(HttpClient http, Uri path)
-    {
-        var pressure = await Pressure.OfClientsAsync(Clients, Duration, () => Calls.PostAsync(http, path, IdleModel.Body));
-        return pressure.CountOf(HttpStatusCode.OK) == pressure.Count
-            ? pressure.PerSecond(HttpStatusCode.OK)
-            : throw new InvalidOperationException($"{pressure.Count - pressure.CountOf(HttpStatusCode.OK)} of {pressure.Count} requests were refused.");
-    }
+    static Task<double> RunAsync(HttpClient http, Uri path) => OneRowAnswers.PerSecondAsync(http, path, IdleModel.Body, Clients);
 }

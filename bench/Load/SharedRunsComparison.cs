@@ -1,4 +1,3 @@
-using System.Net;
 using AspireMl.Bench.Statistics;
 using AspireMl.Testing;
 
@@ -9,7 +8,6 @@ internal static class SharedRunsComparison
 {
     const string Model = "roast-quality";
     const int Clients = 32;
-    static readonly TimeSpan Duration = TimeSpan.FromSeconds(5);
 
     public static async Task<Pairs> MeasureAsync(int rounds)
     {
@@ -20,6 +18,5 @@ internal static class SharedRunsComparison
         return await Pairs.OfAsync(rounds, () => RunAsync(shared.Http, row), () => RunAsync(alone.Http, row));
     }
 
-    static async Task<double> RunAsync(HttpClient http, byte[] row) =>
-        (await Pressure.OfClientsAsync(Clients, Duration, () => Calls.PostAsync(http, new($"/v1/tabular/{Model}/predict", UriKind.Relative), row))).PerSecond(HttpStatusCode.OK);
+    static Task<double> RunAsync(HttpClient http, byte[] row) => OneRowAnswers.PerSecondAsync(http, new($"/v1/tabular/{Model}/predict", UriKind.Relative), row, Clients);
 }

@@ -78,7 +78,7 @@ sealed record LinearHead(float[] Weights, int Labels, int Channels)
         return transposed;
     }
 
-    static long Attribute(NodeProto node, string name) => node.Attribute.FirstOrDefault(attribute => attribute.Name == name)?.I ?? 0;
+    static long Attribute(NodeProto node, string name) => GraphAttributes.Find(node, name)?.I ?? 0;
 
     static ModelPackageException NotLinear(string tensor) => new(
         $"{CardRules.Shown(tensor)} does not come from one linear layer with constant weights of float32, so answers cannot be explained; leave image.maps out of model.json.");

@@ -48,7 +48,7 @@ static class AffineFolding
             return null;
         }
 
-        var epsilon = node.Attribute.FirstOrDefault(attribute => attribute.Name == "epsilon")?.F ?? 1e-5f;
+        var epsilon = GraphAttributes.Find(node, "epsilon")?.F ?? 1e-5f;
         for (var channel = 0; channel < scale.Length; channel++)
         {
             scale[channel] /= MathF.Sqrt(variance[channel] + epsilon);

@@ -38,7 +38,7 @@ sealed class Convolution
         }
 
         var isTransposed = node.OpType == "ConvTranspose";
-        if (isTransposed && node.Attribute.Any(attribute => attribute is { Name: "group", I: > 1 }))
+        if (isTransposed && GraphAttributes.Find(node, "group") is { I: > 1 })
         {
             return null;
         }

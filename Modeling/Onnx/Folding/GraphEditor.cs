@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Google.Protobuf;
 using DataType = AspireMl.Modeling.Onnx.TensorProto.Types.DataType;
 
@@ -46,7 +45,7 @@ sealed class GraphEditor
     /// <summary>A constant tensor of 32-bit floats, or null.</summary>
     public (float[] Values, long[] Shape)? Constant(string tensor) =>
         _constants.TryGetValue(tensor, out var constant) && constant is { DataType: (int)DataType.Float, ExternalData.Count: 0 }
-            ? (constant.RawData.IsEmpty ? [.. constant.FloatData] : MemoryMarshal.Cast<byte, float>(constant.RawData.Span).ToArray(), [.. constant.Dims])
+            ? (GraphTensors.Floats(constant), [.. constant.Dims])
             : null;
 
     /// <summary>A constant of one element, or null.</summary>
@@ -151,7 +150,7 @@ sealed class GraphEditor
 
     void Enter(NodeProto node)
     {
-        if (node.OpType == "Constant" && node.Attribute.FirstOrDefault(attribute => attribute.Name == "value")?.T is { } value)
+        if (node.OpType == "Constant" && GraphAttributes.Find(node, "value")?.T is { } value)
         {
             _constants[node.Output[0]] = value;
         }

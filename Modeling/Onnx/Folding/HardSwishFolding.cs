@@ -88,7 +88,6 @@ static class HardSwishFolding
         // The bounds are attributes up to operator set 10, and inputs after it.
         static bool IsZeroToCeiling(GraphEditor graph, NodeProto clip) => clip.Input.Count == 3
             ? graph.Scalar(clip.Input[1]) == 0 && graph.Scalar(clip.Input[2]) == Ceiling
-            : clip.Attribute.FirstOrDefault(attribute => attribute.Name == "min") is { F: 0 }
-                && clip.Attribute.FirstOrDefault(attribute => attribute.Name == "max") is { F: Ceiling };
+            : GraphAttributes.Find(clip, "min") is { F: 0 } && GraphAttributes.Find(clip, "max") is { F: Ceiling };
     }
 }

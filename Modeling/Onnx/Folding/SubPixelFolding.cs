@@ -88,5 +88,5 @@ static class SubPixelFolding
 
     static int Side(Convolution step) => (int)Ints(step.Node, "strides")[0];
 
-    static long[] Ints(NodeProto node, string attribute) => [.. node.Attribute.FirstOrDefault(candidate => candidate.Name == attribute)?.Ints ?? []];
+    static long[] Ints(NodeProto node, string attribute) => [.. GraphAttributes.Find(node, attribute)?.Ints ?? []];
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using AspireMl.Inference.Api.Tabular;
 using AspireMl.Inference.Api.Telemetry;
 using AspireMl.Inference.Api.Tests.Harness;
@@ -7,7 +5,6 @@ using AspireMl.Modeling.ModelPackages;
 using AspireMl.Modeling.Onnx;
 using AspireMl.Modeling.Tabular;
 using AspireMl.ServiceDefaults.Refusals;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.ML.OnnxRuntime;
 
@@ -15,23 +12,9 @@ namespace AspireMl.Inference.Api.Tests.Tabular;
 
 public sealed class SharedRunsTests : IDisposable
 {
-    readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<InferenceMetrics>().BuildServiceProvider();
-    readonly MeterListener _listener = new();
-    readonly ConcurrentQueue<long> _runs = [];
+    readonly SeenMetrics _metrics = new();
 
-    public SharedRunsTests()
-    {
-        var meters = _services.GetRequiredService<IMeterFactory>();
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Name == MetricNames.TabularRunInstances && instrument.Meter.Scope == meters)
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _listener.SetMeasurementEventCallback<long>((_, rows, _, _) => _runs.Enqueue(rows));
-        _listener.Start();
-    }
+    IEnumerable<double> Runs => _metrics.All.Where(seen => seen.Name == MetricNames.TabularRunInstances).Select(seen => seen.Value);
 
     [Fact]
     public async Task Requests_that_wait_for_a_turn_share_a_run_and_each_gets_its_own_rows()
@@ -45,7 +28,7 @@ public sealed class SharedRunsTests : IDisposable
         working!.Dispose();
 
         Assert.Equal(Enumerable.Range(1, 5).Select(Expected), await Task.WhenAll(waiting));
-        Assert.Equal([15], _runs);
+        Assert.Equal([15], Runs);
     }
 
     [Fact]
@@ -59,7 +42,7 @@ public sealed class SharedRunsTests : IDisposable
         working!.Dispose();
 
         Assert.Equal(new[] { 2, 2, 1, 3, 4, 5 }.Select(Expected), await Task.WhenAll(waiting));
-        Assert.Equal([4, 4, 4, 5], _runs.Order());
+        Assert.Equal([4, 4, 4, 5], Runs.Order());
     }
 
     [Fact]
@@ -74,7 +57,7 @@ public sealed class SharedRunsTests : IDisposable
         working!.Dispose();
 
         await Task.WhenAll(waiting);
-        Assert.Equal([1, 2], _runs.Order());
+        Assert.Equal([1, 2], Runs.Order());
     }
 
     [Fact]
@@ -88,7 +71,7 @@ public sealed class SharedRunsTests : IDisposable
         working!.Dispose();
 
         await Task.WhenAll(waiting);
-        Assert.Equal([1, 1, 1], _runs);
+        Assert.Equal([1, 1, 1], Runs);
     }
 
     [Theory]
@@ -107,7 +90,7 @@ public sealed class SharedRunsTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting[leaving]);
         Assert.All(await Task.WhenAll(waiting.Where((_, place) => place != leaving)), outputs => Assert.Equal(Expected(outputs.Length), outputs));
-        Assert.Equal([6 - (leaving + 1)], _runs);
+        Assert.Equal([6 - (leaving + 1)], Runs);
     }
 
     [Fact]
@@ -163,17 +146,13 @@ public sealed class SharedRunsTests : IDisposable
         Assert.Equal(Expected(3), await PredictAsync(runs, model, 3));
     }
 
-    public void Dispose()
-    {
-        _listener.Dispose();
-        _services.Dispose();
-    }
+    public void Dispose() => _metrics.Dispose();
 
     TabularTurns Turns(out SharedRuns runs, int mostRows = 128, int workers = 1, int capacity = 200)
     {
         var options = Options.Create(new TabularOptions { Workers = workers, Capacity = capacity, MaxSharedRows = mostRows });
         var turns = new TabularTurns(options);
-        runs = new(turns, _services.GetRequiredService<InferenceMetrics>(), options);
+        runs = new(turns, _metrics.Metrics, options);
         return turns;
     }
 

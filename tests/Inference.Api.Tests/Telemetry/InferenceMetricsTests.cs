@@ -2,41 +2,25 @@ using System.Diagnostics.Metrics;
 using AspireMl.Contracts.Documents;
 using AspireMl.Contracts.Models;
 using AspireMl.Inference.Api.Telemetry;
-using Microsoft.Extensions.DependencyInjection;
+using AspireMl.Inference.Api.Tests.Harness;
 
 namespace AspireMl.Inference.Api.Tests.Telemetry;
 
 public sealed class InferenceMetricsTests : IDisposable
 {
-    readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<InferenceMetrics>().BuildServiceProvider();
-    readonly MeterListener _listener = new();
-    readonly List<(string Name, double Value, Dictionary<string, object?> Tags)> _seen = [];
+    readonly SeenMetrics _metrics = new();
 
-    public InferenceMetricsTests()
-    {
-        var factory = _services.GetRequiredService<IMeterFactory>();
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == MetricNames.MeterName && instrument.Meter.Scope == factory)
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Saw(instrument, value, tags));
-        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Saw(instrument, value, tags));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Saw(instrument, value, tags));
-        _listener.Start();
-    }
+    InferenceMetrics Metrics => _metrics.Metrics;
 
-    InferenceMetrics Metrics => _services.GetRequiredService<InferenceMetrics>();
+    IReadOnlyList<SeenMeasurement> Seen => _metrics.All;
 
     [Fact]
     public void An_answer_from_a_cached_page_records_no_decoding_and_no_ocr()
     {
         Metrics.RecordAnswer("span-reader", found: true, confidence: 0.9, confidenceLead: 0.4, new AnswerTimings(0, 0, 12, 15));
 
-        Assert.Equal(["read", "total"], _seen.Where(seen => seen.Name == MetricNames.Duration).Select(seen => seen.Tags[MetricNames.Stage]));
-        Assert.Equal([0.012, 0.015], _seen.Where(seen => seen.Name == MetricNames.Duration).Select(seen => seen.Value));
+        Assert.Equal(["read", "total"], Seen.Where(seen => seen.Name == MetricNames.Duration).Select(seen => seen.Tags[MetricNames.Stage]));
+        Assert.Equal([0.012, 0.015], Seen.Where(seen => seen.Name == MetricNames.Duration).Select(seen => seen.Value));
     }
 
     [Fact]
@@ -44,9 +28,9 @@ public sealed class InferenceMetricsTests : IDisposable
     {
         Metrics.RecordAnswer("span-reader", found: false, confidence: 0, confidenceLead: null, new AnswerTimings(1, 2, 3, 6));
 
-        var answer = Assert.Single(_seen, seen => seen.Name == MetricNames.Answers);
+        var answer = Assert.Single(Seen, seen => seen.Name == MetricNames.Answers);
         Assert.Equal("none", answer.Tags[MetricNames.Outcome]);
-        Assert.DoesNotContain(_seen, seen => seen.Name is MetricNames.Confidence or MetricNames.ConfidenceLead);
+        Assert.DoesNotContain(Seen, seen => seen.Name is MetricNames.Confidence or MetricNames.ConfidenceLead);
     }
 
     [Fact]
@@ -54,7 +38,7 @@ public sealed class InferenceMetricsTests : IDisposable
     {
         Metrics.RecordFailure("span-reader", FailureKind.UnusableInput);
 
-        var answer = Assert.Single(_seen, seen => seen.Name == MetricNames.Answers);
+        var answer = Assert.Single(Seen, seen => seen.Name == MetricNames.Answers);
         Assert.Equal(("failed", "unusable-input"), (answer.Tags[MetricNames.Outcome], answer.Tags[MetricNames.ErrorType]));
     }
 
@@ -65,8 +49,8 @@ public sealed class InferenceMetricsTests : IDisposable
         work.Dispose();
         work.Dispose();
 
-        Assert.Equal(0, _seen.Where(seen => seen.Name == MetricNames.Active).Sum(seen => seen.Value));
-        Assert.Contains(_seen, seen => seen.Name == MetricNames.Active && seen.Value == 1);
+        Assert.Equal(0, Seen.Where(seen => seen.Name == MetricNames.Active).Sum(seen => seen.Value));
+        Assert.Contains(Seen, seen => seen.Name == MetricNames.Active && seen.Value == 1);
     }
 
     [Fact]
@@ -74,9 +58,9 @@ public sealed class InferenceMetricsTests : IDisposable
     {
         Metrics.RecordModelReady("span-reader", "1.0.0", ModelTasks.DocumentQuestion);
 
-        Assert.Equal(5, _seen.Count(seen => seen.Name == MetricNames.Answers && seen.Value == 0));
-        Assert.Equal(["correct", "incorrect"], _seen.Where(seen => seen.Name == MetricNames.Feedback).Select(seen => seen.Tags[MetricNames.Verdict]));
-        Assert.Contains(_seen, seen => seen is { Name: MetricNames.ModelReady, Value: 1 });
+        Assert.Equal(5, Seen.Count(seen => seen.Name == MetricNames.Answers && seen.Value == 0));
+        Assert.Equal(["correct", "incorrect"], Seen.Where(seen => seen.Name == MetricNames.Feedback).Select(seen => seen.Tags[MetricNames.Verdict]));
+        Assert.Contains(Seen, seen => seen is { Name: MetricNames.ModelReady, Value: 1 });
     }
 
     [Fact]
@@ -85,12 +69,12 @@ public sealed class InferenceMetricsTests : IDisposable
         var depth = 3;
         Metrics.ObserveQueue(() => depth, capacity: 32, workers: 2);
 
-        _listener.RecordObservableInstruments();
+        _metrics.Observe();
         depth = 5;
-        _listener.RecordObservableInstruments();
+        _metrics.Observe();
 
-        Assert.Equal([3, 5], _seen.Where(seen => seen.Name == MetricNames.QueueDepth).Select(seen => (int)seen.Value));
-        Assert.All(_seen.Where(seen => seen.Name == MetricNames.QueueCapacity), seen => Assert.Equal(32, seen.Value));
+        Assert.Equal([3, 5], Seen.Where(seen => seen.Name == MetricNames.QueueDepth).Select(seen => (int)seen.Value));
+        Assert.All(Seen.Where(seen => seen.Name == MetricNames.QueueCapacity), seen => Assert.Equal(32, seen.Value));
     }
 
     [Fact]
@@ -121,12 +105,5 @@ public sealed class InferenceMetricsTests : IDisposable
         Assert.True(advised.Distinct().Count() >= 11, string.Join(", ", advised));
     }
 
-    public void Dispose()
-    {
-        _listener.Dispose();
-        _services.Dispose();
-    }
-
-    void Saw(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        _seen.Add((instrument.Name, value, tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value)));
+    public void Dispose() => _metrics.Dispose();
 }

@@ -48,6 +48,26 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Connections_of_a_library_are_replaced_with_those_of_the_service()
+    {
+        await using var database = Databases.Open(await _server.CreateDatabaseAsync());
+        await using var lent = database.CreateSource();
+        await database.PingAsync(default);
+        await using (await lent.OpenConnectionAsync())
+        await using (await lent.OpenConnectionAsync())
+        {
+            // Both are in the pool afterwards.
+        }
+
+        await _server.KillAsync();
+        await _server.StartAsync();
+        await database.PingAsync(default);
+
+        await using var command = lent.CreateCommand("select 1");
+        Assert.Equal(1, await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task A_database_that_appears_later_is_migrated_then()
     {
         var connectionString = await _server.CreateDatabaseAsync();

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using AspireMl.Modeling.Onnx;
 using Google.Protobuf;
 
@@ -49,7 +48,7 @@ internal static class RecognitionGraph
 
     static void Cut(TensorProto tensor, int classes, IReadOnlyList<int> kept)
     {
-        var old = tensor.RawData.IsEmpty ? [.. tensor.FloatData] : Floats(tensor.RawData.Span);
+        var old = GraphTensors.Floats(tensor);
         var rows = old.Length / classes;
         var raw = new byte[rows * kept.Count * sizeof(float)];
         for (var row = 0; row < rows; row++)
@@ -65,6 +64,4 @@ internal static class RecognitionGraph
         tensor.RawData = UnsafeByteOperations.UnsafeWrap(raw);
         tensor.Dims[^1] = kept.Count;
     }
-
-    static float[] Floats(ReadOnlySpan<byte> raw) => MemoryMarshal.Cast<byte, float>(raw).ToArray();
 }
