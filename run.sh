@@ -17,11 +17,8 @@ changed() {
 if changed; then
   echo "Building ..."
   started=$(mktemp)
-  # A compiler of its own for this build, ended with it: nothing may stay behind.
-  compiler=aspireml-$$
   built=true
-  dotnet build AppHost -c Release --nologo -v:q -nodeReuse:false -p:SharedCompilationId="$compiler" >artifacts/build.log 2>&1 || built=false
-  pkill -f -- "-pipename:$compiler" 2>/dev/null || true
+  eng/build.sh AppHost -c Release >artifacts/build.log 2>&1 || built=false
   if [ "$built" = false ]; then
     grep -E 'error|Error' artifacts/build.log | sort -u | head -20 >&2
     echo "The build failed; all of it is in artifacts/build.log. If packages are missing, delete artifacts/feed.props and start again." >&2

@@ -8,7 +8,7 @@ eng/need-test-tools.sh
 
 mkdir -p artifacts/test-results
 rm -f artifacts/test-results/*.trx
-dotnet build AspireMl.sln --nologo -v:q || { echo "0 passed, 1 failed"; exit 1; }
+eng/build.sh AspireMl.sln || { echo "0 passed, 1 failed"; exit 1; }
 # What the tests and their servers leave in temporary folders goes with them.
 TMPDIR=$(mktemp -d) && chmod 1777 "$TMPDIR" && export TMPDIR && trap 'rm -rf "$TMPDIR"' EXIT
 # Processes that live for seconds are not worth the runtime's second look at what is hot, which took a third of the processors.
