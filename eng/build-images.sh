@@ -17,7 +17,7 @@ projects=("$@")
 [ $# -gt 0 ] || projects=(Inference.Api Monitoring.Worker Retraining.Worker Frontend.Blazor)
 # Other platforms' natives stay out, and the code is compiled ahead where the feed has the compiler.
 platform=(-r linux-x64 --no-self-contained)
-if ! dotnet restore Inference.Api -r linux-x64 -p:PublishReadyToRun=true --nologo -v:q >artifacts/compiler-probe.log 2>&1; then
+if ! dotnet restore Inference.Api -r linux-x64 --nologo -v:q >artifacts/compiler-probe.log 2>&1; then
   echo "Microsoft.NETCore.App.Crossgen2 cannot be had here (artifacts/compiler-probe.log), so the services compile themselves as they start." >&2
   platform+=(-p:PublishReadyToRun=false)
 fi

@@ -67,9 +67,7 @@ sealed class InferenceApi : WebApplicationFactory<Program>
 
     InferenceApi Listen()
     {
-        UseKestrel(0);
-        // The service must not run under the test runner's synchronisation context, which has few threads.
-        Task.Run(StartServer).GetAwaiter().GetResult();
+        this.ListenAsync().GetAwaiter().GetResult();
         Client = CreateClient();
         return this;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using AspireMl.Contracts.Models;
@@ -33,9 +32,7 @@ public sealed class LightResNetTests : IDisposable
         var answer = model.Classify([image, image], explain: true)[1];
 
         var expected = TensorProto.Parser.ParseFrom(File.ReadAllBytes(Path.Combine(SharedGraphFactAttribute.Folder, "light_resnet50_output_0.pb")));
-        Assert.All(
-            answer.Probabilities.Zip(MemoryMarshal.Cast<byte, float>(expected.RawData.Span).ToArray()),
-            pair => Assert.Equal(pair.Second, pair.First, 1e-6f));
+        Assert.All(answer.Probabilities.Zip(GraphTensors.Floats(expected)), pair => Assert.Equal(pair.Second, pair.First, 1e-6f));
         Assert.Equal(1000, answer.Probabilities.Length);
         Assert.Equal(2048, model.EmbeddingSize);
         Assert.Equal((7, 7), (answer.HeatMap!.Rows, answer.HeatMap.Columns));

@@ -1,3 +1,4 @@
+using AspireMl.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -24,9 +25,7 @@ sealed class MonitoringWorker : WebApplicationFactory<Program>
     public static MonitoringWorker Start(string connectionString, Action<IServiceCollection> replace, params (string Key, string Value)[] settings)
     {
         var worker = new MonitoringWorker(connectionString, replace, settings);
-        worker.UseKestrel(0);
-        // The service must not run under the test runner's synchronisation context, which has few threads.
-        Task.Run(worker.StartServer).GetAwaiter().GetResult();
+        worker.ListenAsync().GetAwaiter().GetResult();
         return worker;
     }
 

@@ -34,9 +34,7 @@ sealed class RetrainingWorker : WebApplicationFactory<Program>
     public static async Task<RetrainingWorker> StartAsync(string connectionString, Action<IServiceCollection> change, params IReadOnlyList<(string Key, string Value)> settings)
     {
         var worker = new RetrainingWorker(connectionString, change, settings);
-        worker.UseKestrel(0);
-        // The service must not run under the test runner's synchronisation context, which has few threads.
-        await Task.Run(worker.StartServer);
+        await worker.ListenAsync();
         worker.Client = worker.CreateClient();
         await Eventually.TrueAsync(async () => (await worker.Client.GetAsync("/health")).IsSuccessStatusCode);
         return worker;

@@ -30,9 +30,7 @@ sealed class SimulatorService : WebApplicationFactory<Program>
     public static async Task<SimulatorService> StartAsync(PostgresServer server, params IReadOnlyList<(string Key, string Value)> settings)
     {
         var service = new SimulatorService(await server.CreateDatabaseAsync(), await FakeDatasets.StartAsync(), settings);
-        service.UseKestrel(0);
-        // The service must not run under the test runner's synchronisation context, which has few threads.
-        await Task.Run(service.StartServer);
+        await service.ListenAsync();
         service.Http = service.CreateClient();
         service.Client = new(service.Http);
         await Eventually.TrueAsync(async () => (await service.Http.GetAsync("/health")).IsSuccessStatusCode);
