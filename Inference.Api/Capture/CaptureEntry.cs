@@ -31,9 +31,9 @@ sealed class CaptureEntry
     /// <summary>The word.</summary>
     public FeedbackEntry? Feedback { get; init; }
 
-    /// <summary>The file that keeps the entry already, or null.</summary>
+    /// <summary>The file that keeps the entry, or null; the journal's side.</summary>
     [JsonIgnore]
-    public string? SpillFile { get; init; }
+    public JournalFile? File { get; set; }
 
     /// <summary>Its place in the line.</summary>
     [JsonIgnore]

@@ -6,7 +6,7 @@ static class CaptureExtensions
     {
         builder.Services.AddOptions<CaptureOptions>().BindConfiguration("Capture").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<CaptureQueue>();
-        builder.Services.AddSingleton<CaptureSpill>();
+        builder.Services.AddSingleton<CaptureJournal>();
         builder.Services.AddSingleton<CaptureRetry>();
         builder.Services.AddSingleton<CaptureRecorder>();
         builder.Services.AddHostedService<CaptureWriter>();

@@ -22,9 +22,9 @@ public sealed class CaptureOptions
     [Range(1, 10_000)]
     public int BatchSize { get; set; } = 1000;
 
-    /// <value>Least time from one write to the next while batches are not full, so that many answers share the cost of a write. Default 25 ms, from 0 to 1 s.</value>
+    /// <value>Least time from one write to the next while batches are not full, so that many answers share the cost of a write. Default 100 ms, from 0 to 1 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
-    public TimeSpan BatchInterval { get; set; } = TimeSpan.FromMilliseconds(25);
+    public TimeSpan BatchInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <value>First wait after a store did not answer; it doubles up to <see cref="LongestRetry"/>. Default 0.2 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
@@ -34,10 +34,14 @@ public sealed class CaptureOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <value>How long a stop waits for the stores before what is left goes to a file. Default 8 s.</value>
+    /// <value>How long a stop waits for the stores; what is left then stays in the journal. Default 8 s.</value>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan FlushTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
-    /// <value>Folder of the files that keep what a stop could not write; a relative path counts from the content root. Default <c>.data/capture</c> at the product's root.</value>
+    /// <value>Folder of the journal, which keeps answers until the stores have them; a relative path counts from the content root. Default <c>.data/capture</c> at the product's root.</value>
     public string? Path { get; set; }
+
+    /// <value>Most bytes of the journal; what finds no room waits in memory alone, and is lost when the process is killed. At 0 it keeps only what a stop leaves. Default 512 MiB, from 0 to 64 GiB.</value>
+    [Range(0L, 65536 * Mebibyte)]
+    public long JournalBytes { get; set; } = 512 * Mebibyte;
 }

@@ -10,12 +10,13 @@ using Microsoft.Extensions.Options;
 namespace AspireMl.Inference.Api.Capture;
 
 /// <summary>
-/// Answers on their way to the stores. Adding never waits; what does not fit is dropped and counted. An entry stays
-/// known until it is recorded, so that it can be shown and judged meanwhile.
+/// Answers on their way to the stores. Adding never waits for them; what does not fit is dropped and counted. An entry stays
+/// known until it is recorded, so that it can be shown and judged meanwhile, and in the journal.
 /// </summary>
 sealed class CaptureQueue
 {
     readonly CaptureOptions _options;
+    readonly CaptureJournal _journal;
     readonly InferenceMetrics _metrics;
     readonly ConcurrentDictionary<long, CaptureEntry> _pending = [];
     readonly ConcurrentDictionary<Guid, CaptureEntry> _answers = [];
@@ -27,9 +28,10 @@ sealed class CaptureQueue
     long _dropped;
     long _lastNumber;
 
-    public CaptureQueue(IOptions<CaptureOptions> options, InferenceMetrics metrics)
+    public CaptureQueue(IOptions<CaptureOptions> options, CaptureJournal journal, InferenceMetrics metrics)
     {
         _options = options.Value;
+        _journal = journal;
         _metrics = metrics;
         metrics.ObserveCaptures(() => Volatile.Read(ref _inferences));
     }
@@ -77,7 +79,7 @@ sealed class CaptureQueue
     public TabularInference? FindRow(Guid inferenceId) =>
         _pending.Values.Select(entry => entry.Rows?.Find(inferenceId)).FirstOrDefault(row => row is not null);
 
-    /// <summary>Takes back what an earlier run of the program kept in a file, whatever the room.</summary>
+    /// <summary>Takes back what an earlier process left in the journal, whatever the room.</summary>
     public void Restore(CaptureEntry entry)
     {
         Take(entry);
@@ -131,6 +133,7 @@ sealed class CaptureQueue
             _answers.TryRemove(record.InferenceId, out _);
         }
 
+        _journal.Settle(entry);
         GiveBack(entry);
     }
 
@@ -141,9 +144,15 @@ sealed class CaptureQueue
             return true;
         }
 
-        if (Take(entry) && Accept(entry))
+        if (Take(entry))
         {
-            return true;
+            _journal.TryKeep(entry);
+            if (Accept(entry))
+            {
+                return true;
+            }
+
+            _journal.Settle(entry);
         }
 
         GiveBack(entry);

@@ -15,12 +15,6 @@ sealed partial class CaptureRecorder(
     InferenceHistory history,
     ILogger<CaptureRecorder> logger)
 {
-    // How many entries of each file of an earlier run are still to be recorded.
-    readonly Dictionary<string, int> _expected = [];
-
-    /// <summary>Announces an entry of a file; the file goes when its last entry is recorded.</summary>
-    public void Expect(CaptureEntry entry) => _expected[entry.SpillFile!] = _expected.GetValueOrDefault(entry.SpillFile!) + 1;
-
     /// <summary>Records the entries and takes them out of the queue.</summary>
     /// <returns>False when the store was still away while closing; the entries stay in the queue.</returns>
     public async Task<bool> RecordAsync(IReadOnlyList<CaptureEntry> batch, CancellationToken closing, CancellationToken cancellation)
@@ -58,7 +52,7 @@ sealed partial class CaptureRecorder(
                 return false;
             }
 
-            Array.ForEach(entries, Complete);
+            Array.ForEach(entries, queue.Complete);
             return true;
         }
         catch (Exception refused) when (refused is not OperationCanceledException)
@@ -87,7 +81,7 @@ sealed partial class CaptureRecorder(
 
             if (known)
             {
-                Complete(entry);
+                queue.Complete(entry);
             }
             else
             {
@@ -125,25 +119,10 @@ sealed partial class CaptureRecorder(
         await store.RecordAsync([.. answers.Select(answer => answer.Record!)], cancellation);
     }
 
-    void Complete(CaptureEntry entry)
-    {
-        queue.Complete(entry);
-        Settle(entry);
-    }
-
     void Drop(CaptureEntry entry, Exception? refused)
     {
         queue.Drop(entry);
-        Settle(entry);
         LogRefused(entry.InferenceId, refused);
-    }
-
-    void Settle(CaptureEntry entry)
-    {
-        if (entry.SpillFile is { } file && --_expected[file] == 0)
-        {
-            CaptureSpill.Remove(file);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An entry about inference {InferenceId} cannot be recorded and is dropped")]

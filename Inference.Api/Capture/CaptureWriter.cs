@@ -6,13 +6,13 @@ namespace AspireMl.Inference.Api.Capture;
 
 /// <summary>
 /// Moves captured answers to the stores: first the image, whose memory is then free, then the record, in batches and in
-/// order; rows have no image, and wait for nobody's. A stop waits for all; what the stores do not take is kept in a file.
+/// order; rows have no image, and wait for nobody's. A stop waits for all; what the stores do not take stays in the journal.
 /// </summary>
 sealed partial class CaptureWriter(
     CaptureQueue queue,
     CaptureRecorder recorder,
     CaptureRetry retry,
-    CaptureSpill spill,
+    CaptureJournal journal,
     IObjectStore objects,
     IOptions<CaptureOptions> options,
     ILogger<CaptureWriter> logger) : BackgroundService
@@ -26,10 +26,9 @@ sealed partial class CaptureWriter(
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        // Before the first request, so that what an earlier run answered is known to this one.
-        foreach (var entry in spill.ReadAll())
+        // Before the first request, so that what an earlier process answered is known to this one.
+        foreach (var entry in journal.Recover())
         {
-            recorder.Expect(entry);
             queue.Restore(entry);
         }
 
@@ -148,26 +147,26 @@ sealed partial class CaptureWriter(
 
     void KeepTheRest()
     {
-        CaptureEntry[] rest = [.. queue.Pending.Where(entry => entry.SpillFile is null)];
-        if (rest.Length == 0)
+        var rest = queue.Pending;
+        CaptureEntry[] lost = [.. rest.Where(entry => entry.File is null && !journal.TryKeepAtAnyLength(entry))];
+        Array.ForEach(lost, queue.Drop);
+        if (lost.Length > 0)
         {
-            return;
+            LogLost(lost.Length);
         }
 
-        try
+        if (rest.Count > lost.Length)
         {
-            spill.Write(rest);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            Array.ForEach(rest, queue.Drop);
-            LogLost(rest.Length, failure);
+            LogKept(rest.Count - lost.Length, journal.Folder);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The image of inference {InferenceId} was not stored")]
     partial void LogImageRefused(Guid inferenceId, Exception failure);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} captured entries could not be stored before the stop; the journal in {Folder} keeps them for the next start")]
+    partial void LogKept(int count, string folder);
+
     [LoggerMessage(Level = LogLevel.Critical, Message = "{Count} captured entries are lost: neither the stores nor the disk take them")]
-    partial void LogLost(int count, Exception failure);
+    partial void LogLost(int count);
 }

@@ -99,7 +99,7 @@ public sealed class OutageTests : IAsyncLifetime
 
         await using var next = await InferenceApi.Start(_database, api.Folder, new()).ReadyAsync();
         Assert.Equal(30, (await AllAsync(next)).Count);
-        Assert.False(Directory.Exists(Path.Combine(api.Folder, "capture")));
+        Assert.Empty(Directory.GetFiles(Path.Combine(api.Folder, "capture")));
     }
 
     [Fact]
@@ -111,18 +111,18 @@ public sealed class OutageTests : IAsyncLifetime
         var answer = await api.Client.AskAsync(image);
         (await api.Client.PostAsJsonAsync($"/v1/feedback/{answer.InferenceId}", new { verdict = "incorrect", expected = "13.00" })).EnsureSuccessStatusCode();
         await api.StopAsync();
-        var spilled = Path.Combine(api.Folder, "capture");
-        Assert.Single(Directory.GetFiles(spilled));
+        var journal = Path.Combine(api.Folder, "capture");
+        Assert.Single(Directory.GetFiles(journal));
 
         // A start and a stop while the database is still away change nothing.
         var between = InferenceApi.Start(_database, api.Folder, new());
         Assert.Equal(HttpStatusCode.OK, (await between.Client.GetAsync($"/v1/inferences/{answer.InferenceId}")).StatusCode);
         await between.StopAsync();
-        Assert.Single(Directory.GetFiles(spilled));
+        Assert.Single(Directory.GetFiles(journal));
 
         await _server.StartAsync();
         await using var next = await InferenceApi.Start(_database, api.Folder, new()).ReadyAsync();
-        await Eventually.TrueAsync(() => next.Captures.Count == 0 && Directory.GetFiles(spilled).Length == 0);
+        await Eventually.TrueAsync(() => next.Captures.Count == 0 && Directory.GetFiles(journal).Length == 0);
         var record = await next.Client.GetFromJsonAsync<InferenceRecord>($"/v1/inferences/{answer.InferenceId}");
         Assert.Equal("13.00", record!.Feedback!.Expected);
         Assert.Equal(image, await next.Client.GetByteArrayAsync($"/v1/inferences/{answer.InferenceId}/image"));
@@ -162,16 +162,90 @@ public sealed class OutageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_damaged_file_of_captures_is_set_aside()
+    public async Task A_damaged_journal_is_set_aside()
     {
         var folder = Directory.CreateTempSubdirectory("aspireml-api-").FullName;
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "capture")).FullName, "old.jsonl");
-        await File.WriteAllTextAsync(file, "{\"record\":{\"infer");
+        await File.WriteAllTextAsync(file, "{\"record\":{\"infer\n");
 
         await using var api = await InferenceApi.Start(_database, folder, new()).ReadyAsync();
 
         Assert.True(File.Exists(file + ".unreadable"));
         await api.Client.AskAsync();
+    }
+
+    [Fact]
+    public async Task Of_a_truncated_journal_all_whole_lines_are_recorded()
+    {
+        var api = await InferenceApi.Start(_database, ("Capture:FlushTimeout", "00:00:00.100")).ReadyAsync();
+        await _server.KillAsync();
+        var whole = await api.Client.AskAsync(Forms.Png(1));
+        await api.Client.AskAsync(Forms.Png(2));
+        await api.StopAsync();
+        await using (var file = File.OpenWrite(Assert.Single(Directory.GetFiles(Path.Combine(api.Folder, "capture")))))
+        {
+            file.SetLength(file.Length - 10);
+        }
+
+        await _server.StartAsync();
+        await using var next = await InferenceApi.Start(_database, api.Folder, new()).ReadyAsync();
+        await Eventually.TrueAsync(() => next.Captures.Count == 0);
+        Assert.Equal([whole.InferenceId], await AllAsync(next));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("3000")]
+    public async Task What_finds_no_room_in_the_journal_is_recorded_from_memory(string journalBytes)
+    {
+        await using var api = await InferenceApi.Start(_database, ("Capture:JournalBytes", journalBytes)).ReadyAsync();
+        await _server.KillAsync();
+        for (var seed = 0; seed < 8; seed++)
+        {
+            await api.Client.AskAsync(Forms.Png(seed));
+        }
+
+        Assert.InRange(JournalBytes(api), 0, long.Parse(journalBytes));
+        await _server.StartAsync();
+        await Eventually.TrueAsync(() => api.Captures.Count == 0);
+        Assert.Equal(8, (await AllAsync(api)).Count);
+        Assert.Equal(0, JournalBytes(api));
+    }
+
+    [Fact]
+    public async Task Where_no_journal_can_be_written_answers_are_recorded_all_the_same()
+    {
+        var folder = Directory.CreateTempSubdirectory("aspireml-api-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "capture"), "A file where the folder should be.");
+
+        await using var api = await InferenceApi.Start(_database, folder, new()).ReadyAsync();
+        var answer = await api.Client.AskAsync();
+
+        await Eventually.TrueAsync(() => api.Captures.Count == 0);
+        Assert.Equal([answer.InferenceId], await AllAsync(api));
+    }
+
+    [Fact]
+    public async Task A_journal_that_another_process_writes_is_left_alone()
+    {
+        await using var first = await InferenceApi.Start(_database).ReadyAsync();
+        await _server.KillAsync();
+        var answer = await first.Client.AskAsync();
+
+        await using (var second = InferenceApi.Start(_database, first.Folder, new()))
+        {
+            Assert.Equal(0, second.Captures.Count);
+        }
+
+        await _server.StartAsync();
+        await Eventually.TrueAsync(() => first.Captures.Count == 0);
+        Assert.Equal([answer.InferenceId], await AllAsync(first));
+    }
+
+    static long JournalBytes(InferenceApi api)
+    {
+        var folder = new DirectoryInfo(Path.Combine(api.Folder, "capture"));
+        return folder.Exists ? folder.EnumerateFiles().Sum(file => file.Length) : 0;
     }
 
     static async Task AskUntilAsync(InferenceApi api, int client, ConcurrentBag<Guid> answered, CancellationToken enough)

@@ -34,7 +34,7 @@ sealed class InferenceApi : WebApplicationFactory<Program>
 
     public CaptureQueue Captures => Services.GetRequiredService<CaptureQueue>();
 
-    /// <summary>Where the service keeps objects and spilled captures.</summary>
+    /// <summary>Where the service keeps objects and its journal.</summary>
     public string Folder => _folder;
 
     /// <summary>Starts the service.</summary>

@@ -6,7 +6,7 @@ static class InferenceProcess
 {
     /// <summary>Starts the service and waits until it says that it is ready.</summary>
     /// <param name="connectionString">Its database.</param>
-    /// <param name="folder">Where it keeps objects and spilled captures.</param>
+    /// <param name="folder">Where it keeps objects and its journal.</param>
     /// <param name="settings">Environment variables.</param>
     public static Task<ServiceProcess> StartAsync(string connectionString, string folder, params IReadOnlyList<(string Key, string Value)> settings) =>
         ServiceProcess.StartAsync(
