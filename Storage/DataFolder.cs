@@ -6,6 +6,13 @@ public static class DataFolder
     const string Name = ".data";
     const string RootMarker = "AspireMl.sln";
 
+    /// <summary>The folder that the configuration names, or the one under <c>.data/</c> where it names none.</summary>
+    /// <param name="configured">A path, which counts from the content root where it is relative; null or empty for none.</param>
+    /// <param name="contentRoot">The service's content root.</param>
+    /// <param name="folder">The name under <c>.data/</c>.</param>
+    public static string Of(string? configured, string contentRoot, string folder) =>
+        configured is { Length: > 0 } ? Path.Combine(contentRoot, configured) : Locate(contentRoot, folder);
+
     /// <summary>The full path of a folder under <c>.data/</c>.</summary>
     /// <param name="contentRoot">The service's content root; the product's root is looked for from there upwards.</param>
     /// <param name="folder">The folder's name, for example <c>objects</c>.</param>

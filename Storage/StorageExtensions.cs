@@ -137,11 +137,6 @@ public static class StorageExtensions
                 provider.GetRequiredService<ILogger<PostgresMessageBroker>>(),
                 provider.GetRequiredService<IOptions<QueueOptions>>().Value.Lease);
 
-    static FolderObjectStore OpenFolder(IServiceProvider provider, IHostEnvironment environment)
-    {
-        var path = provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.Path;
-        return new(path is { Length: > 0 }
-            ? Path.Combine(environment.ContentRootPath, path)
-            : DataFolder.Locate(environment.ContentRootPath, "objects"));
-    }
+    static FolderObjectStore OpenFolder(IServiceProvider provider, IHostEnvironment environment) =>
+        new(DataFolder.Of(provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.Path, environment.ContentRootPath, "objects"));
 }

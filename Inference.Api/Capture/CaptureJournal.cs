@@ -32,9 +32,7 @@ sealed partial class CaptureJournal(IOptions<CaptureOptions> options, IHostEnvir
     bool _warned;
 
     /// <summary>Where the files are.</summary>
-    public string Folder { get; } = options.Value.Path is { Length: > 0 } path
-        ? Path.Combine(environment.ContentRootPath, path)
-        : DataFolder.Locate(environment.ContentRootPath, "capture");
+    public string Folder { get; } = DataFolder.Of(options.Value.Path, environment.ContentRootPath, "capture");
 
     /// <summary>Keeps an entry until it is settled, where there is room.</summary>
     /// <returns>False when it could not be kept; the log says why, once until there is room again.</returns>
@@ -94,8 +92,10 @@ sealed partial class CaptureJournal(IOptions<CaptureOptions> options, IHostEnvir
                 {
                     Forget(file);
                 }
-
-                file.Dispose();
+                else
+                {
+                    file.Dispose();
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ static class CaptureLine
 {
     const byte End = (byte)'\n';
 
-    static readonly JsonSerializerOptions Usual = new(JsonSerializerDefaults.Web)
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // Numbers outside of those arrays may be NaN too.
@@ -17,15 +17,10 @@ static class CaptureLine
         Converters = { new RawFloats(), new RawFloatArray() },
     };
 
-    static readonly JsonSerializerOptions Json = new(Usual) { Converters = { new RowsConverter(Usual) } };
-
-    // What the serializer writes is valid as it is.
-    static readonly JsonWriterOptions Trusting = new() { SkipValidation = true };
-
     /// <summary>Writes an entry with the end of its line.</summary>
     public static void Write(IBufferWriter<byte> buffer, CaptureEntry entry)
     {
-        using (var writer = new Utf8JsonWriter(buffer, Trusting))
+        using (var writer = new Utf8JsonWriter(buffer))
         {
             JsonSerializer.Serialize(writer, entry, Json);
         }

@@ -13,9 +13,7 @@ sealed class PackageStore(IObjectStore objects, IOptions<ModelOptions> options, 
 
     readonly long _mostBytes = options.Value.MaxUnpackedBytes;
 
-    readonly string _root = options.Value.UnpackedPath is { Length: > 0 } path
-        ? Path.Combine(environment.ContentRootPath, path)
-        : DataFolder.Locate(environment.ContentRootPath, "packages");
+    readonly string _root = DataFolder.Of(options.Value.UnpackedPath, environment.ContentRootPath, "packages");
 
     /// <summary>Where the package of an archive is unpacked.</summary>
     public string FolderOf(string archive) => Path.Combine(_root, ObjectKey.Checked(archive));

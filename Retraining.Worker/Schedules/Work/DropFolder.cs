@@ -26,9 +26,7 @@ internal sealed class DropFolder(IOptions<ScheduleOptions> options, IHostEnviron
     /// <summary>Puts a file away that cannot be read, with the reason beside it.</summary>
     public static void MarkFailed(FileInfo file, string reason) => File.WriteAllText(Move(file, Failed) + ".reason.txt", reason + "\n");
 
-    string Root => options.Value.DropFolder is { Length: > 0 } given
-        ? Path.Combine(environment.ContentRootPath, given)
-        : DataFolder.Locate(environment.ContentRootPath, "drop");
+    string Root => DataFolder.Of(options.Value.DropFolder, environment.ContentRootPath, "drop");
 
     static string Move(FileInfo file, string place)
     {

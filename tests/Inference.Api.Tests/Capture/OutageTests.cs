@@ -99,7 +99,7 @@ public sealed class OutageTests : IAsyncLifetime
 
         await using var next = await InferenceApi.Start(_database, api.Folder, new()).ReadyAsync();
         Assert.Equal(30, (await AllAsync(next)).Count);
-        Assert.Empty(Directory.GetFiles(Path.Combine(api.Folder, "capture")));
+        Assert.Empty(Directory.GetFiles(api.JournalFolder));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class OutageTests : IAsyncLifetime
         var answer = await api.Client.AskAsync(image);
         (await api.Client.PostAsJsonAsync($"/v1/feedback/{answer.InferenceId}", new { verdict = "incorrect", expected = "13.00" })).EnsureSuccessStatusCode();
         await api.StopAsync();
-        var journal = Path.Combine(api.Folder, "capture");
+        var journal = api.JournalFolder;
         Assert.Single(Directory.GetFiles(journal));
 
         // A start and a stop while the database is still away change nothing.
@@ -165,7 +165,7 @@ public sealed class OutageTests : IAsyncLifetime
     public async Task A_damaged_journal_is_set_aside()
     {
         var folder = Directory.CreateTempSubdirectory("aspireml-api-").FullName;
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "capture")).FullName, "old.jsonl");
+        var file = Path.Combine(Directory.CreateDirectory(InferenceApi.JournalIn(folder)).FullName, "old.jsonl");
         await File.WriteAllTextAsync(file, "{\"record\":{\"infer\n");
 
         await using var api = await InferenceApi.Start(_database, folder, new()).ReadyAsync();
@@ -182,7 +182,7 @@ public sealed class OutageTests : IAsyncLifetime
         var whole = await api.Client.AskAsync(Forms.Png(1));
         await api.Client.AskAsync(Forms.Png(2));
         await api.StopAsync();
-        await using (var file = File.OpenWrite(Assert.Single(Directory.GetFiles(Path.Combine(api.Folder, "capture")))))
+        await using (var file = File.OpenWrite(Assert.Single(Directory.GetFiles(api.JournalFolder))))
         {
             file.SetLength(file.Length - 10);
         }
@@ -216,7 +216,7 @@ public sealed class OutageTests : IAsyncLifetime
     public async Task Where_no_journal_can_be_written_answers_are_recorded_all_the_same()
     {
         var folder = Directory.CreateTempSubdirectory("aspireml-api-").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "capture"), "A file where the folder should be.");
+        await File.WriteAllTextAsync(InferenceApi.JournalIn(folder), "A file where the folder should be.");
 
         await using var api = await InferenceApi.Start(_database, folder, new()).ReadyAsync();
         var answer = await api.Client.AskAsync();
@@ -244,7 +244,7 @@ public sealed class OutageTests : IAsyncLifetime
 
     static long JournalBytes(InferenceApi api)
     {
-        var folder = new DirectoryInfo(Path.Combine(api.Folder, "capture"));
+        var folder = new DirectoryInfo(api.JournalFolder);
         return folder.Exists ? folder.EnumerateFiles().Sum(file => file.Length) : 0;
     }
 

@@ -37,6 +37,9 @@ sealed class InferenceApi : WebApplicationFactory<Program>
     /// <summary>Where the service keeps objects and its journal.</summary>
     public string Folder => _folder;
 
+    /// <summary>Where its journal is.</summary>
+    public string JournalFolder => JournalIn(_folder);
+
     /// <summary>Starts the service.</summary>
     public static InferenceApi Start(string connectionString, params (string Key, string Value)[] settings) =>
         Start(connectionString, Directory.CreateTempSubdirectory("aspireml-api-").FullName, new(), settings);
@@ -72,6 +75,9 @@ sealed class InferenceApi : WebApplicationFactory<Program>
         return this;
     }
 
+    /// <summary>Where the journal of a service is that keeps its things in this folder.</summary>
+    public static string JournalIn(string folder) => Path.Combine(folder, "capture");
+
     /// <summary>Waits until the service says that it is ready.</summary>
     public async Task<InferenceApi> ReadyAsync()
     {
@@ -90,7 +96,7 @@ sealed class InferenceApi : WebApplicationFactory<Program>
         builder.UseSetting("Models:UnpackedPath", Path.Combine(_folder, "packages"));
         // A busy machine may take its time to migrate the database.
         builder.UseSetting("Models:RegistryPatience", "00:00:30");
-        builder.UseSetting("Capture:Path", Path.Combine(_folder, "capture"));
+        builder.UseSetting("Capture:Path", JournalFolder);
         builder.UseSetting("Capture:FirstRetry", "00:00:00.050");
         builder.UseSetting("Capture:LongestRetry", "00:00:00.200");
         foreach (var (key, value) in _settings)

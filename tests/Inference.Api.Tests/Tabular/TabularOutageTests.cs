@@ -53,7 +53,7 @@ public sealed class TabularOutageTests : IAsyncLifetime
         var recorded = await ReadAsync(next);
         Assert.Equal(answered.Predictions.Select(prediction => prediction.InferenceId), recorded.Select(row => row.InferenceId));
         Assert.Equal([2, 2, 0, float.NaN], recorded[2].Features);
-        Assert.Empty(Directory.GetFiles(Path.Combine(api.Folder, "capture")));
+        Assert.Empty(Directory.GetFiles(api.JournalFolder));
     }
 
     static async Task<List<TabularInference>> ReadAsync(InferenceApi api) =>
