@@ -8,7 +8,7 @@ namespace AspireMl.Inference.Api.Capture;
 /// <summary>
 /// Files that keep what is to be recorded, from before the answer goes out until the stores have it; the next start records what a killed
 /// process, or one that stopped without its stores, left in them. It is safe from the end of the process and not from that of the machine:
-/// nobody waits for the disk. What finds no room, or a disk that does not write, waits in memory alone.
+/// nobody waits for the disk. What finds no room, in the journal or on its disk, waits in memory alone.
 /// </summary>
 sealed partial class CaptureJournal(IOptions<CaptureOptions> options, IHostEnvironment environment, ILogger<CaptureJournal> logger) : IDisposable
 {
@@ -20,6 +20,9 @@ sealed partial class CaptureJournal(IOptions<CaptureOptions> options, IHostEnvir
 
     // Lines of rows are short and their buffer is kept; one of a picture is not.
     const int KeptBufferBytes = 1 << 20;
+
+    // Longer lines have a file of their own, so that others do not wait while they are copied.
+    const int LongestSharingBytes = 1 << 20;
 
     [ThreadStatic]
     static ArrayBufferWriter<byte>? _buffer;
@@ -39,7 +42,7 @@ sealed partial class CaptureJournal(IOptions<CaptureOptions> options, IHostEnvir
     public bool TryKeep(CaptureEntry entry) => _mostBytes > 0 && TryKeep(entry, _mostBytes);
 
     /// <summary>Keeps an entry that nothing else will keep.</summary>
-    /// <returns>False when the disk does not write.</returns>
+    /// <returns>False when the disk has no room, or is away.</returns>
     public bool TryKeepAtAnyLength(CaptureEntry entry) => TryKeep(entry, long.MaxValue);
 
     /// <summary>The entry is recorded, or never will be.</summary>
@@ -80,13 +83,15 @@ sealed partial class CaptureJournal(IOptions<CaptureOptions> options, IHostEnvir
         return entries;
     }
 
-    /// <summary>Closes the files; those with entries stay.</summary>
-    public void Dispose()
+    /// <summary>Closes the files; those with entries stay, for the next start with the same folder.</summary>
+    public void Close()
     {
         lock (_writing)
         {
             _last = null;
-            foreach (var file in _files.ToList())
+            JournalFile[] files = [.. _files];
+            _files.Clear();
+            foreach (var file in files)
             {
                 if (file.Waiting == 0)
                 {
@@ -100,53 +105,70 @@ sealed partial class CaptureJournal(IOptions<CaptureOptions> options, IHostEnvir
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => Close();
+
     bool TryKeep(CaptureEntry entry, long mostBytes)
     {
         var buffer = _buffer ?? new();
         buffer.ResetWrittenCount();
         CaptureLine.Write(buffer, entry);
         _buffer = buffer.Capacity > KeptBufferBytes ? null : buffer;
-        lock (_writing)
-        {
-            return TryAppend(entry, buffer.WrittenSpan, mostBytes);
-        }
+        return TryKeep(entry, buffer.WrittenSpan, mostBytes);
     }
 
-    bool TryAppend(CaptureEntry entry, ReadOnlySpan<byte> line, long mostBytes)
+    bool TryKeep(CaptureEntry entry, ReadOnlySpan<byte> line, long mostBytes)
     {
-        try
+        lock (_writing)
         {
             if (_bytes + line.Length > mostBytes)
             {
                 return Fails("it is full");
             }
 
-            var file = FileFor(line.Length);
-            file.Append(line);
             _bytes += line.Length;
-            entry.File = file;
+        }
+
+        try
+        {
+            entry.File = line.Length > LongestSharingBytes ? KeepAlone(line) : KeepWithOthers(line, mostBytes);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Fails(failure.Message);
+            lock (_writing)
+            {
+                _bytes -= line.Length;
+                return Fails(failure.Message);
+            }
         }
     }
 
-    JournalFile FileFor(int bytes)
+    JournalFile KeepAlone(ReadOnlySpan<byte> line)
     {
-        if (_last is { Waiting: > 0 } && _last.Length + bytes > FileBytes)
+        var file = JournalFile.Create(Folder, Extension, line.Length);
+        file.Append(line);
+        lock (_writing)
         {
-            _last = null;
+            _files.Add(file);
         }
 
-        if (_last is null)
-        {
-            _last = JournalFile.Create(Folder, Extension);
-            _files.Add(_last);
-        }
+        return file;
+    }
 
-        return _last;
+    JournalFile KeepWithOthers(ReadOnlySpan<byte> line, long mostBytes)
+    {
+        lock (_writing)
+        {
+            if (_last is null || _last.Length + line.Length > _last.Capacity)
+            {
+                _last = JournalFile.Create(Folder, Extension, Math.Max(line.Length, Math.Min(FileBytes, mostBytes)));
+                _files.Add(_last);
+            }
+
+            _last.Append(line);
+            return _last;
+        }
     }
 
     IReadOnlyList<CaptureEntry> Recover(JournalFile file)

@@ -41,7 +41,7 @@ public sealed class CaptureOptions
     /// <value>Folder of the journal, which keeps answers until the stores have them; a relative path counts from the content root. Default <c>.data/capture</c> at the product's root.</value>
     public string? Path { get; set; }
 
-    /// <value>Most bytes of the journal; what finds no room waits in memory alone, and is lost when the process is killed. At 0 it keeps only what a stop leaves. Default 512 MiB, from 0 to 64 GiB.</value>
+    /// <value>Most bytes of the journal; what finds no room waits in memory alone, and is lost when the process is killed. At 0 it keeps only what a stop leaves. Files take their room on the disk beforehand, up to 16 MiB more. Default 512 MiB, from 0 to 64 GiB.</value>
     [Range(0L, 65536 * Mebibyte)]
     public long JournalBytes { get; set; } = 512 * Mebibyte;
 }

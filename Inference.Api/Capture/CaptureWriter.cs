@@ -55,6 +55,8 @@ sealed partial class CaptureWriter(
 
         await base.StopAsync(cancellationToken);
         KeepTheRest();
+        // Now and not when the service is disposed of, for which nobody who stops it waits.
+        journal.Close();
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

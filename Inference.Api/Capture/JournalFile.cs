@@ -1,57 +1,89 @@
+using System.IO.MemoryMappedFiles;
 using Microsoft.Win32.SafeHandles;
 
 namespace AspireMl.Inference.Api.Capture;
 
-/// <summary>A file of the journal. While it is open no other process can open it. Not for several threads at once.</summary>
+/// <summary>
+/// A file of the journal. While it is open no other process can open it. Its pages are mapped, so that a line is the kernel's, and outlives
+/// the process, once it is copied; a call to write it would take three times as long. Not for several threads at once.
+/// </summary>
 sealed class JournalFile : IDisposable
 {
-    readonly SafeFileHandle _handle;
+    // Follows the last line; no line holds it.
+    const byte End = 0;
 
-    JournalFile(string path, FileMode mode)
+    readonly SafeFileHandle _handle;
+    MemoryMappedViewStream? _pages;
+
+    JournalFile(string path, SafeFileHandle handle)
     {
         Path = path;
-        _handle = File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.None);
-        Length = RandomAccess.GetLength(_handle);
+        _handle = handle;
     }
 
     public string Path { get; }
 
-    /// <summary>Bytes of the whole lines in it.</summary>
+    /// <summary>Bytes that lines can take; 0 when it is only to be read.</summary>
+    public long Capacity { get; private init; }
+
+    /// <summary>Bytes of the lines in it.</summary>
     public long Length { get; private set; }
 
     /// <summary>Entries in it that are not recorded yet.</summary>
     public int Waiting { get; set; }
 
     /// <summary>Begins a file, whose name sorts after those of earlier ones.</summary>
-    public static JournalFile Create(string folder, string extension)
+    /// <param name="folder">Where; it is made.</param>
+    /// <param name="extension">How its name ends.</param>
+    /// <param name="capacity">Bytes that lines can take.</param>
+    /// <exception cref="IOException">The disk has no room for it, or is away.</exception>
+    public static JournalFile Create(string folder, string extension, long capacity)
     {
         Directory.CreateDirectory(folder);
-        return new(System.IO.Path.Combine(folder, $"{Guid.CreateVersion7()}{extension}"), FileMode.CreateNew);
+        var path = System.IO.Path.Combine(folder, $"{Guid.CreateVersion7()}{extension}");
+        // Its room is taken at once: a mapped page that finds none when it is written ends the process.
+        var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.None, capacity + 1);
+        var file = new JournalFile(path, handle) { Capacity = capacity };
+        try
+        {
+            using var map = MemoryMappedFile.CreateFromFile(handle, null, capacity + 1, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+            file._pages = map.CreateViewStream(0, capacity + 1);
+            return file;
+        }
+        catch
+        {
+            file.Delete();
+            throw;
+        }
     }
 
     /// <summary>Opens what an earlier process left.</summary>
     /// <exception cref="IOException">Another process has it open, or it cannot be read.</exception>
-    public static JournalFile Open(string path) => new(path, FileMode.Open);
+    public static JournalFile Open(string path) => new(path, File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
 
-    /// <summary>All of it.</summary>
+    /// <summary>All lines of a file that was opened, and the last one as far as it was written.</summary>
     public byte[] Read()
     {
-        var content = new byte[Length];
+        var content = new byte[RandomAccess.GetLength(_handle)];
         for (var read = 0; read < content.Length;)
         {
             var more = RandomAccess.Read(_handle, content.AsSpan(read), read);
             read += more > 0 ? more : throw new EndOfStreamException($"{Path} became shorter while it was read.");
         }
 
-        return content;
+        var end = content.IndexOf(End);
+        var lines = end < 0 ? content : content[..end];
+        Length = lines.Length;
+        return lines;
     }
 
-    /// <summary>Adds a line, whole or not at all.</summary>
-    /// <exception cref="IOException">The disk is full, or away.</exception>
+    /// <summary>Adds a line, which fits.</summary>
     public void Append(ReadOnlySpan<byte> line)
     {
-        // Where a line failed half written, the next one takes its place.
-        RandomAccess.Write(_handle, line, Length);
+        // The process can be killed at each byte: the first one, which comes last, makes the line count.
+        Write(Length + line.Length, [End]);
+        Write(Length + 1, line[1..]);
+        Write(Length, line[..1]);
         Length += line.Length;
         Waiting++;
     }
@@ -59,15 +91,39 @@ sealed class JournalFile : IDisposable
     /// <summary>Forgets all lines.</summary>
     public void Clear()
     {
-        RandomAccess.SetLength(_handle, 0);
+        Write(0, [End]);
         Length = 0;
     }
 
     public void Delete()
     {
-        Dispose();
+        Unmap();
+        _handle.Dispose();
         File.Delete(Path);
     }
 
-    public void Dispose() => _handle.Dispose();
+    /// <summary>Closes the file. It keeps its lines and gives up the room that they did not take.</summary>
+    public void Dispose()
+    {
+        if (Unmap())
+        {
+            RandomAccess.SetLength(_handle, Length);
+        }
+
+        _handle.Dispose();
+    }
+
+    bool Unmap()
+    {
+        // Disposing of the stream alone would wait for the disk.
+        _pages?.SafeMemoryMappedViewHandle.Dispose();
+        _pages?.Dispose();
+        return _pages is not null;
+    }
+
+    void Write(long at, ReadOnlySpan<byte> bytes)
+    {
+        _pages!.Position = at;
+        _pages.Write(bytes);
+    }
 }

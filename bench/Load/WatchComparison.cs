@@ -9,10 +9,12 @@ namespace AspireMl.Bench.Load;
 internal static class WatchComparison
 {
     const string Model = "roast-quality";
-    const int Clients = 2;
     static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
 
-    public static async Task<Pairs> MeasureAsync(int rounds)
+    /// <summary>Measures it.</summary>
+    /// <param name="rounds">Pairs of runs.</param>
+    /// <param name="clients">Clients that each ask again as soon as they are answered; as many as processors leave none of these idle.</param>
+    public static async Task<Pairs> MeasureAsync(int rounds, int clients)
     {
         await using var postgres = await PostgresServer.StartNewAsync();
         var database = await postgres.CreateDatabaseAsync();
@@ -21,9 +23,9 @@ internal static class WatchComparison
         await new MonitoringClient(monitoring.Client).AddMonitorAsync(new(new() { Name = "watch", Model = Model, Every = "5s" }));
         await using var alone = await ApiRun.StartAsync(await postgres.CreateDatabaseAsync(), ("Capture__Enabled", "false"));
         var row = await TypicalRow.OfAsync(watched.Http, Model);
-        return await Pairs.OfAsync(rounds, () => RunAsync(watched.Http, row), () => RunAsync(alone.Http, row));
+        return await Pairs.OfAsync(rounds, () => RunAsync(watched.Http, row, clients), () => RunAsync(alone.Http, row, clients));
     }
 
-    static async Task<double> RunAsync(HttpClient http, byte[] row) =>
-        (await Pressure.OfClientsAsync(Clients, Duration, () => Calls.PostAsync(http, new($"/v1/tabular/{Model}/predict", UriKind.Relative), row))).Percentile(HttpStatusCode.OK, 0.5);
+    static async Task<double> RunAsync(HttpClient http, byte[] row, int clients) =>
+        (await Pressure.OfClientsAsync(clients, Duration, () => Calls.PostAsync(http, new($"/v1/tabular/{Model}/predict", UriKind.Relative), row))).Percentile(HttpStatusCode.OK, 0.5);
 }
