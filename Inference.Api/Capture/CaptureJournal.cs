@@ -18,11 +18,8 @@ sealed partial class CaptureJournal(IOptions<CaptureOptions> options, IHostEnvir
     // A file goes when the last of its entries is recorded: the longer files are, the longer they stay.
     const int FileBytes = 16 << 20;
 
-    // Lines of rows are short and their buffer is kept; one of a picture is not.
-    const int KeptBufferBytes = 1 << 20;
-
-    // Longer lines have a file of their own, so that others do not wait while they are copied.
-    const int LongestSharingBytes = 1 << 20;
+    // Lines of rows are short. A longer one, of a picture, has a file of its own, so that others do not wait while it is copied, and its buffer goes.
+    const int ShortBytes = 1 << 20;
 
     [ThreadStatic]
     static ArrayBufferWriter<byte>? _buffer;
@@ -113,7 +110,7 @@ sealed partial class CaptureJournal(IOptions<CaptureOptions> options, IHostEnvir
         var buffer = _buffer ?? new();
         buffer.ResetWrittenCount();
         CaptureLine.Write(buffer, entry);
-        _buffer = buffer.Capacity > KeptBufferBytes ? null : buffer;
+        _buffer = buffer.Capacity > ShortBytes ? null : buffer;
         return TryKeep(entry, buffer.WrittenSpan, mostBytes);
     }
 
@@ -131,7 +128,7 @@ sealed partial class CaptureJournal(IOptions<CaptureOptions> options, IHostEnvir
 
         try
         {
-            entry.File = line.Length > LongestSharingBytes ? KeepAlone(line) : KeepWithOthers(line, mostBytes);
+            entry.File = line.Length > ShortBytes ? KeepAlone(line) : KeepWithOthers(line, mostBytes);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -1,5 +1,4 @@
 using System.IO.MemoryMappedFiles;
-using Microsoft.Win32.SafeHandles;
 
 namespace AspireMl.Inference.Api.Capture;
 
@@ -12,16 +11,14 @@ sealed class JournalFile : IDisposable
     // Follows the last line; no line holds it.
     const byte End = 0;
 
-    readonly SafeFileHandle _handle;
+    readonly FileStream _file;
     MemoryMappedViewStream? _pages;
 
-    JournalFile(string path, SafeFileHandle handle)
-    {
-        Path = path;
-        _handle = handle;
-    }
+    // Nothing is buffered. The room that is asked for is taken at once: a mapped page that finds none when it is written ends the process.
+    JournalFile(string path, FileMode mode, long room) => _file = new(
+        path, new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, PreallocationSize = room });
 
-    public string Path { get; }
+    public string Path => _file.Name;
 
     /// <summary>Bytes that lines can take; 0 when it is only to be read.</summary>
     public long Capacity { get; private init; }
@@ -41,13 +38,12 @@ sealed class JournalFile : IDisposable
     {
         Directory.CreateDirectory(folder);
         var path = System.IO.Path.Combine(folder, $"{Guid.CreateVersion7()}{extension}");
-        // Its room is taken at once: a mapped page that finds none when it is written ends the process.
-        var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.None, capacity + 1);
-        var file = new JournalFile(path, handle) { Capacity = capacity };
+        var room = capacity + 1;
+        var file = new JournalFile(path, FileMode.CreateNew, room) { Capacity = capacity };
         try
         {
-            using var map = MemoryMappedFile.CreateFromFile(handle, null, capacity + 1, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
-            file._pages = map.CreateViewStream(0, capacity + 1);
+            using var map = MemoryMappedFile.CreateFromFile(file._file, null, room, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+            file._pages = map.CreateViewStream(0, room);
             return file;
         }
         catch
@@ -59,18 +55,13 @@ sealed class JournalFile : IDisposable
 
     /// <summary>Opens what an earlier process left.</summary>
     /// <exception cref="IOException">Another process has it open, or it cannot be read.</exception>
-    public static JournalFile Open(string path) => new(path, File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
+    public static JournalFile Open(string path) => new(path, FileMode.Open, 0);
 
     /// <summary>All lines of a file that was opened, and the last one as far as it was written.</summary>
     public byte[] Read()
     {
-        var content = new byte[RandomAccess.GetLength(_handle)];
-        for (var read = 0; read < content.Length;)
-        {
-            var more = RandomAccess.Read(_handle, content.AsSpan(read), read);
-            read += more > 0 ? more : throw new EndOfStreamException($"{Path} became shorter while it was read.");
-        }
-
+        var content = new byte[_file.Length];
+        _file.ReadExactly(content);
         var end = content.IndexOf(End);
         var lines = end < 0 ? content : content[..end];
         Length = lines.Length;
@@ -98,7 +89,7 @@ sealed class JournalFile : IDisposable
     public void Delete()
     {
         Unmap();
-        _handle.Dispose();
+        _file.Dispose();
         File.Delete(Path);
     }
 
@@ -107,10 +98,10 @@ sealed class JournalFile : IDisposable
     {
         if (Unmap())
         {
-            RandomAccess.SetLength(_handle, Length);
+            _file.SetLength(Length);
         }
 
-        _handle.Dispose();
+        _file.Dispose();
     }
 
     bool Unmap()

@@ -38,8 +38,7 @@ internal static class BenchCommand
             Replicas = Wants(Part.Replicas) ? await ReplicaComparison.MeasureAsync(rounds) : null,
             Echo = Wants(Part.Echo) ? await EchoComparison.MeasureAsync(rounds) : null,
             Shared = Wants(Part.Shared) ? await SharedRunsComparison.MeasureAsync(rounds) : null,
-            WatchOfOneClient = Wants(Part.Watch) ? await WatchComparison.MeasureAsync(rounds, clients: 1) : null,
-            WatchOfTwoClients = Wants(Part.Watch) ? await WatchComparison.MeasureAsync(rounds, clients: 2) : null,
+            Watch = Wants(Part.Watch) ? await WatchComparison.MeasureAsync(rounds) : null,
             Overload = Wants(Part.Overload) ? await OverloadRun.MeasureAsync(rounds) : null,
             Soak = Wants(Part.Soak) ? await SoakRun.MeasureAsync(length) : null,
         };

@@ -11,9 +11,7 @@ internal sealed record LoadReport(string Date, string Machine, int Processors, s
 
     public Pairs? Shared { get; init; }
 
-    public Pairs? WatchOfOneClient { get; init; }
-
-    public Pairs? WatchOfTwoClients { get; init; }
+    public WatchComparison? Watch { get; init; }
 
     public OverloadRun? Overload { get; init; }
 
@@ -26,12 +24,12 @@ internal sealed record LoadReport(string Date, string Machine, int Processors, s
         Print(writer, Replicas, "jobs of a model that sleeps, two processes", "one process", "jobs/s");
         Print(writer, Echo, "one-row answers of a model that does nothing", "a bare echo endpoint", "requests/s");
         Print(writer, Shared, "one-row answers of 32 clients that share runs", "each row in a run of its own", "requests/s");
-        Print(writer, WatchOfOneClient, "median of a one-row answer to one client, recorded and watched", "neither recorded nor watched", "ms");
-        Print(writer, WatchOfTwoClients, "median of a one-row answer to two clients, recorded and watched", "neither recorded nor watched", "ms");
+        Print(writer, Watch?.OneClient, "one client's median of a row, recorded and watched", "neither recorded nor watched", "ms");
+        Print(writer, Watch?.TwoClients, "two clients' median of a row, recorded and watched", "neither recorded nor watched", "ms");
         if (Overload is not null)
         {
             Print(writer, Overload.Goodput, "images answered while twice as many come", "as many as can be answered", "images/s");
-            writer.WriteLine($"{"99 % of the refusals stay under",-66} {Overload.RefusedP99Milliseconds,10:F1} ms");
+            writer.WriteLine($"{"99 % of the refusals stay under",-58} {Overload.RefusedP99Milliseconds,10:F1} ms");
             writer.WriteLine();
         }
 
@@ -50,9 +48,9 @@ internal sealed record LoadReport(string Date, string Machine, int Processors, s
             return;
         }
 
-        writer.WriteLine($"{measured,-66} {pairs.Measured,10:F2} {unit}");
-        writer.WriteLine($"{baseline,-66} {pairs.Baseline,10:F2} {unit}");
-        writer.WriteLine($"{"ratio of paired runs",-66} {pairs.Ratio,10:F3}");
+        writer.WriteLine($"{measured,-58} {pairs.Measured,10:F2} {unit}");
+        writer.WriteLine($"{baseline,-58} {pairs.Baseline,10:F2} {unit}");
+        writer.WriteLine($"{"ratio of paired runs",-58} {pairs.Ratio,10:F3}");
         writer.WriteLine();
     }
 }

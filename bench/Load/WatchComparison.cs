@@ -6,15 +6,14 @@ using AspireMl.Testing;
 namespace AspireMl.Bench.Load;
 
 /// <summary>The median time of a one-row answer while answers are recorded and a monitor watches them, against neither.</summary>
-internal static class WatchComparison
+/// <param name="OneClient">Of one client that asks again as soon as it is answered, which leaves a processor for what goes on behind the answers.</param>
+/// <param name="TwoClients">Of two, which leave none.</param>
+internal sealed record WatchComparison(Pairs OneClient, Pairs TwoClients)
 {
     const string Model = "roast-quality";
     static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
 
-    /// <summary>Measures it.</summary>
-    /// <param name="rounds">Pairs of runs.</param>
-    /// <param name="clients">Clients that each ask again as soon as they are answered; as many as processors leave none of these idle.</param>
-    public static async Task<Pairs> MeasureAsync(int rounds, int clients)
+    public static async Task<WatchComparison> MeasureAsync(int rounds)
     {
         await using var postgres = await PostgresServer.StartNewAsync();
         var database = await postgres.CreateDatabaseAsync();
@@ -23,7 +22,9 @@ internal static class WatchComparison
         await new MonitoringClient(monitoring.Client).AddMonitorAsync(new(new() { Name = "watch", Model = Model, Every = "5s" }));
         await using var alone = await ApiRun.StartAsync(await postgres.CreateDatabaseAsync(), ("Capture__Enabled", "false"));
         var row = await TypicalRow.OfAsync(watched.Http, Model);
-        return await Pairs.OfAsync(rounds, () => RunAsync(watched.Http, row, clients), () => RunAsync(alone.Http, row, clients));
+        return new(await CompareAsync(1), await CompareAsync(2));
+
+        Task<Pairs> CompareAsync(int clients) => Pairs.OfAsync(rounds, () => RunAsync(watched.Http, row, clients), () => RunAsync(alone.Http, row, clients));
     }
 
     static async Task<double> RunAsync(HttpClient http, byte[] row, int clients) =>

@@ -1,3 +1,4 @@
+using AspireMl.Inference.Api.Tests.Harness;
 using AspireMl.Testing;
 
 namespace AspireMl.Inference.Api.Tests.RealPipeline;
@@ -15,7 +16,7 @@ static class InferenceProcess
                 ("ConnectionStrings__database", connectionString),
                 ("Objects__Path", Path.Combine(folder, "objects")),
                 ("Models__UnpackedPath", Path.Combine(folder, "packages")),
-                ("Capture__Path", Path.Combine(folder, "capture")),
+                ("Capture__Path", InferenceApi.JournalIn(folder)),
                 .. settings,
             ]);
 }
